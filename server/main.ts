@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { buildApp } from '#server/app.ts';
+import { appendEntries } from '#server/audit/append-entries.ts';
+import type { DemoSignIn } from '#server/identity/find-session.ts';
+import { offerSetUp } from '#server/identity/offer-set-up.ts';
+import { type Clock, systemClock } from '#server/platform/clock.ts';
+import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
+import { systemIds } from '#server/platform/ids.ts';
+import { createLinks } from '#server/platform/links.ts';
+import { createPasswords } from '#server/platform/passwords.ts';
+import type { Platform } from '#server/platform/platform.ts';
+
+export interface ServerOptions {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** Scheme, host and port as a browser sees them. */
+  readonly publicUrl: string;
+  readonly demoSignIns: readonly DemoSignIn[];
+  /** The folder of the built web app; null serves the API alone. */
+  readonly webRoot: string | null;
+  readonly secretKey: string;
+  readonly logLevel: string;
+  readonly trustProxy: string | false;
+}
+
+export interface RunningServer {
+  /** Where it listens, as an address to open. */
+  readonly address: string;
+  /** The one-time address that sets up the first organisation; null once there is one. */
+  readonly setUpLink: string | null;
+  /** Stops taking requests, lets those under way finish, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** What the routes rely on, from a database and how the product is reached. Tests give their own clock. */
+export function createPlatform(options: {
+  database: Database;
+  publicUrl: string;
+  secretKey: string;
+  clock?: Clock;
+}): Platform {
+  const { database, publicUrl, secretKey } = options;
+  const url = new URL(publicUrl);
+  const secure = url.protocol === 'https:';
+  return {
+    database,
+    clock: options.clock ?? systemClock,
+    ids: systemIds,
+    passwords: createPasswords(),
+    links: createLinks({ secretKey, publicUrl: url.origin }),
+    origin: { url: url.origin, secure },
+    allowedOrigins: secure ? [url.origin] : loopbackOrigins(url),
+    appendAudit: appendEntries,
+  };
+}
+
+/** Plain http is for this machine only, which a browser may call by any of its names. */
+function loopbackOrigins(url: URL): string[] {
+  const port = url.port === '' ? '' : `:${url.port}`;
+  return [url.origin, ...['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}${port}`)];
+}
+
+/** Opens the database as the bound role, builds the app and listens. Throws when the role could bypass row-level security. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const database = openDatabase({ url: options.databaseUrl });
+  try {
+    await assertBoundByRowSecurity(database);
+    const platform = createPlatform({ ...options, database });
+    const app = await buildApp({
+      platform,
+      demoSignIns: options.demoSignIns,
+      webRoot: options.webRoot,
+      logger: { level: options.logLevel },
+      trustProxy: options.trustProxy,
+    });
+    app.addHook('onClose', () => database.close());
+    await app.listen({ host: options.host, port: options.port });
+    // listen() on a TCP port always has an address of this kind.
+    const { port } = app.server.address() as AddressInfo;
+    return {
+      address: `http://localhost:${port}`,
+      setUpLink: await offerSetUp(platform),
+      close: () => app.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { MemberCtx } from '#server/context.ts';
+import { AppError } from '#shared/problems.ts';
+
+export interface StoredAnswer {
+  readonly status: number;
+  /** The reply as JSON text, already stripped to its schema. */
+  readonly json: string;
+}
+
+export interface Answer extends StoredAnswer {
+  /** True where it is the answer of an earlier request with the same key. */
+  readonly isReplay: boolean;
+}
+
+/** What makes two requests the same one: method, address and body. */
+export function requestHash(method: string, url: string, body: unknown): Buffer {
+  return createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest();
+}
+
+/** The key of the header, or null without one. Throws `invalid_request` on an unusable one. */
+export function idempotencyKeyFrom(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null;
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header)) {
+    throw new AppError('invalid_request', 'Idempotency-Key must be 1 to 255 visible ASCII characters.');
+  }
+  return header;
+}
+
+/**
+ * One effect and one answer for however many requests with the same key of the same member: they queue on a lock of
+ * the transaction; the first does the work and stores its answer in the same transaction, the others get that answer.
+ * A request that fails stores nothing, so it may be sent again with the same key. Throws `key_reused` where the key
+ * came with another request.
+ */
+export async function answerOnce(
+  ctx: MemberCtx,
+  key: string,
+  hash: Buffer,
+  work: () => Promise<StoredAnswer>,
+): Promise<Answer> {
+  const { orgId, memberId } = ctx.actor;
+  await ctx.tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${orgId} ${memberId} ${key}`]);
+  // A statement of its own: it must see what the holder of the lock before us committed.
+  const [stored] = await ctx.tx.sql<{ request_hash: Buffer; status: number; reply: string }>(
+    'SELECT request_hash, status, reply FROM idempotency_keys WHERE org_id = $1 AND member_id = $2 AND key = $3',
+    [orgId, memberId, key],
+  );
+  if (stored !== undefined) {
+    if (!stored.request_hash.equals(hash)) {
+      throw new AppError('key_reused', 'Use a new Idempotency-Key for a new request.');
+    }
+    return { status: stored.status, json: stored.reply, isReplay: true };
+  }
+  const answer = await work();
+  await ctx.tx.sql(
+    `INSERT INTO idempotency_keys (org_id, member_id, key, request_hash, status, reply, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [orgId, memberId, key, hash, answer.status, answer.json, ctx.clock.now()],
+  );
+  return { ...answer, isReplay: false };
+}

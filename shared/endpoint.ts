@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { ProblemCode } from '#shared/problems.ts';
+import type { Role } from '#shared/roles.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call an endpoint at all: anyone, whoever has a session in an organisation, or a session with one of the roles.
+ * Finer rules (own card, sealed, assigned) are the domain's policy.
+ */
+export type Access = 'anyone' | 'member' | readonly Role[];
+
+const nothing = z.strictObject({});
+
+/** What an endpoint is made of. `params`, `query` and `body` are strict objects; `reply` is a plain one, so unknown keys never leave. */
+export interface EndpointSpec {
+  readonly method: Method;
+  /** `/api/v1/members/:memberId`; every `:name` is a key of `params`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply: z.ZodType;
+  /** 201 for what creates something, else 200. */
+  readonly status?: 200 | 201;
+  /** The write is refused without If-Match (428) and on another version than the one seen (412). */
+  readonly versioned?: boolean;
+  /** A POST that keeps no answer: nothing lasting happens, or no organisation is known yet. */
+  readonly keepsNoAnswer?: boolean;
+  /** A request that changes nothing although its method is not GET, because what it reads must not stand in a URL. */
+  readonly changesNothing?: boolean;
+  /** The codes this endpoint adds to the ones that every endpoint can give. */
+  readonly problems?: readonly ProblemCode[];
+  /** Larger bodies than the usual 256 KiB, in bytes. */
+  readonly bodyLimit?: number;
+}
+
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly kind: 'endpoint';
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params: Params;
+  readonly query: Query;
+  /** An empty object where the endpoint takes no body. */
+  readonly body: Body;
+  readonly takesBody: boolean;
+  readonly reply: Reply;
+  readonly status: 200 | 201;
+  readonly versioned: boolean;
+  readonly keepsNoAnswer: boolean;
+  readonly changesNothing: boolean;
+  readonly problems: readonly ProblemCode[];
+  readonly bodyLimit: number;
+}
+
+type Nothing = typeof nothing;
+type Given<Spec, Key extends keyof EndpointSpec> = Spec extends {
+  readonly [K in Key]: infer Type extends z.ZodType;
+}
+  ? Type
+  : Nothing;
+
+export type EndpointOf<Spec extends EndpointSpec> = Endpoint<
+  Given<Spec, 'params'>,
+  Given<Spec, 'query'>,
+  Given<Spec, 'body'>,
+  Spec['reply']
+>;
+
+/**
+ * An endpoint as data: the same value types the route, validates both directions, drives the web client and the
+ * OpenAPI document, and is what the walks over all contracts walk over.
+ */
+export function endpoint<const Spec extends EndpointSpec>(spec: Spec): EndpointOf<Spec> {
+  const made: Endpoint = {
+    kind: 'endpoint',
+    method: spec.method,
+    path: spec.path,
+    tag: spec.tag,
+    summary: spec.summary,
+    access: spec.access,
+    params: spec.params ?? nothing,
+    query: spec.query ?? nothing,
+    body: spec.body ?? nothing,
+    takesBody: spec.body !== undefined,
+    reply: spec.reply,
+    status: spec.status ?? 200,
+    versioned: spec.versioned ?? false,
+    keepsNoAnswer: spec.keepsNoAnswer ?? false,
+    changesNothing: spec.changesNothing ?? spec.method === 'GET',
+    problems: spec.problems ?? [],
+    bodyLimit: spec.bodyLimit ?? 262_144,
+  };
+  // The defaults above fill exactly what Given<> fills in the type; TypeScript can't follow that through `??`.
+  return made as EndpointOf<Spec>;
+}
+
+export function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'endpoint';
+}
+
+/** The address of an endpoint with its parameters filled in, each encoded; the query follows, undefined left out. */
+export function addressOf(
+  target: Endpoint,
+  params: Record<string, string> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const path = target.path.replace(/:([A-Za-z]+)/g, (_, key: string) => {
+    const value = params[key];
+    if (value === undefined) throw new Error(`${target.method} ${target.path} needs ${key}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
