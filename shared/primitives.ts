@@ -10,6 +10,25 @@ export type MemberId = z.infer<typeof MemberId>;
 export const InvitationId = z.uuid().brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 
+export const BlueprintId = z.uuid().brand<'BlueprintId'>();
+export type BlueprintId = z.infer<typeof BlueprintId>;
+export const JobId = z.uuid().brand<'JobId'>();
+export type JobId = z.infer<typeof JobId>;
+export const RoundId = z.uuid().brand<'RoundId'>();
+export type RoundId = z.infer<typeof RoundId>;
+export const CandidateId = z.uuid().brand<'CandidateId'>();
+export type CandidateId = z.infer<typeof CandidateId>;
+export const ApplicationId = z.uuid().brand<'ApplicationId'>();
+export type ApplicationId = z.infer<typeof ApplicationId>;
+export const LoopId = z.uuid().brand<'LoopId'>();
+export type LoopId = z.infer<typeof LoopId>;
+export const InterviewId = z.uuid().brand<'InterviewId'>();
+export type InterviewId = z.infer<typeof InterviewId>;
+export const SeatId = z.uuid().brand<'SeatId'>();
+export type SeatId = z.infer<typeof SeatId>;
+export const DimensionId = z.uuid().brand<'DimensionId'>();
+export type DimensionId = z.infer<typeof DimensionId>;
+
 /** An instant in ISO 8601, always UTC with Z. */
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
@@ -58,6 +77,10 @@ export function page<Item extends z.ZodType>(
 ): z.ZodObject<{ items: z.ZodArray<Item>; next: z.ZodNullable<z.ZodString> }> {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
+
+/** A person as others see them. */
+export const PersonRef = z.object({ id: MemberId, name: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
 
 /** What a write without anything to say replies. */
 export const Done = z.object({ done: z.literal(true) });

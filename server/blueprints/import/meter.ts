@@ -1,0 +1,9 @@
+/**
+ * Counts the steps of a parse so that tests can bound the work by the length of the input, without a clock.
+ * One step is one line looked at, one character run scanned or one table split scored.
+ */
+export type Meter = { steps: number };
+
+export function newMeter(): Meter {
+  return { steps: 0 };
+}

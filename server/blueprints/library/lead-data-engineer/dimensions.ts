@@ -1,0 +1,171 @@
+import type { Dimension } from '#shared/kit.ts';
+
+export const dimensions: Dimension[] = [
+  {
+    key: 'data-architecture',
+    name: 'Data architecture',
+    covers:
+      'How data moves from its source to the people who use it: layers, agreements with sources, batch or stream, and the reasons for one shape over another when latency, cost and change pull apart.',
+    anchors: [
+      'Draws one path from source to report without separate layers; names no promise made by the source; picks batch or stream by habit, and has no answer when asked what would break the design.',
+      'Separates raw from prepared data but leaves the purpose of each blurred; mentions agreements with sources without saying what they hold; gives a single reason for a choice, and drops it when a limit changes.',
+      "Lays out layers with a stated purpose each; says what a source promises and what happens when it doesn't deliver; weighs latency, cost and upkeep for the main choices, and names what was given up.",
+      'Shows how replays, late records and a changed schema pass through the layers; sizes the load with rough figures; compares two workable shapes, and says which limit would tip the choice the other way.',
+      'Derives the shape from what consumers must decide and tests it against failure, growth and change with figures; reaches it in steps that can be taken back, and shows where others can reuse it and where it stops fitting.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: ['domain-direction', 'target-design', 'retire-and-migrate', 'design-records', 'cost-per-use'],
+  },
+  {
+    key: 'sql-and-modeling',
+    name: 'SQL & modeling',
+    covers:
+      'Writing and repairing queries so that they give the right number at a fair cost, and modelling data so that a metric means one thing wherever it appears.',
+    anchors: [
+      "Changes the query until the output looks plausible; doesn't say what a row stands for; leaves repeated or late records in the count, and defines a metric only by the column it is read from.",
+      'Finds one fault and covers it with a distinct or a filter; states what a row stands for when asked; models tables around one report, so that the next report needs its own version of the metric.',
+      'States what a row stands for before joining; finds why rows repeat or go missing and proves the repair with a count; keeps history where it matters, and gives a metric one definition in one place.',
+      'Explains each fault and the figures it distorts; checks the repair against edge cases and an independent total; models changing attributes and late facts on purpose, and finds and removes the costliest step of a query.',
+      'Predicts the faults from keys and row meaning before running anything; leaves checks that would catch them next time; designs models that several teams share with a rule for changing a definition, and trades cost against freshness in figures.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 4,
+    mustHave:
+      "Others build on this person's models and copy their queries, and nobody nearby checks them again: a wrong join here becomes a wrong figure in front of the whole company. Solid isn't enough for that, hence level 4.",
+    traces: ['model-metrics', 'self-service', 'published-models', 'metric-definitions'],
+  },
+  {
+    key: 'engineering-excellence',
+    name: 'Engineering excellence',
+    covers:
+      'Code that others can read, test, release and undo: review, automated tests, release checks and environments that can be rebuilt.',
+    anchors: [
+      'Reads a change mostly for style; misses that running it twice would double the data; takes one manual run as proof, and describes releases made by hand with no way back.',
+      'Spots some faults that affect results but mixes them with matters of taste; asks for tests without saying which; describes automatic releases whose checks may be skipped, with a rollback done from memory.',
+      'Separates what must change from what may wait; finds unsafe reruns and missing tests and proposes a repair; describes reviews and automatic checks that stop a faulty change, and a known way to undo one.',
+      'Shows the input that triggers each fault and the test that would fail on it; puts each check at the stage where it costs least; describes releases in small steps, a rollback that was tried out, and environments built from code.',
+      'Traces faults to the missing default behind them and changes that default so they stay away; measures which checks earn their time and drops the rest; shows how the safe way to release became the quickest one for others.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: [
+      'shared-standards',
+      'build-pipelines',
+      'automate-checks',
+      'pipelines-in-use',
+      'check-suite',
+      'undone-releases',
+    ],
+  },
+  {
+    key: 'reliability-mindset',
+    name: 'Reliability mindset',
+    covers:
+      'Running data as a service: promises about freshness and correctness, noticing when they are broken, putting things right, and making the next failure less likely.',
+    anchors: [
+      "Learns of failures from the people who use the data; restarts the job and takes a green run as recovery; names no promise about freshness or correctness, and treats causes as one-offs or as someone else's matter.",
+      'Watches whether jobs finish but not whether the data is right; limits the harm once told to; finds what set off a failure and stops there, and lists follow-ups without an owner or a date.',
+      'Agrees freshness and correctness targets with consumers and alerts on them; limits the harm before hunting for the cause; says what is wrong and when the next word comes, and closes follow-ups with an owner and a check.',
+      'Ties alerts to what a consumer would notice and removes those nobody acts on; keeps repair, scope and messages going side by side; tests the cause against evidence, and shows a kind of failure that became rarer, in figures.',
+      'Picks the next reliability work by measured shortfall against targets; finds the conditions that let a failure through, beyond its trigger; rehearses recovery, and shows detection and prevention that now run without their presence.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave:
+      "This role answers for data that payroll, pricing and finance act on each morning. Someone who leaves detection and recovery to others can't hold it, however well they design.",
+    traces: [
+      'run-critical-data',
+      'lead-incidents',
+      'automate-checks',
+      'health-boards',
+      'incident-reviews',
+      'data-on-time',
+      'time-to-recover',
+    ],
+  },
+  {
+    key: 'governance-and-security',
+    name: 'Governance & security',
+    covers:
+      'Who may see which data and for what purpose, how personal data is held and removed, and which records prove it.',
+    anchors: [
+      "Grants wide access to save time; can't say which fields are personal or where copies lie; treats retention and audit as another department's work, and offers a policy text where a control is needed.",
+      'Names personal fields and limits access by team; leaves out copies, logs and test data; answers a deletion request by hand in one table, and could show an auditor a procedure but few records.',
+      'Classifies fields and grants the least access that does the job, with an end date; follows personal data into copies and logs; builds deletion and retention into the pipeline, and keeps a record of who had access and why.',
+      'Builds controls into the normal path, so that a new table arrives classified, masked and due to expire; looks for gaps in them; weighs the friction of a control against the harm it prevents, and offers a safe way to meet a refused request.',
+      'Designs controls that other teams apply unaided and that produce their own proof; asks again about purpose and identifiability when datasets are joined; shows a control that made access narrower and quicker at once, in figures.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: ['protect-data', 'source-agreements', 'access-register', 'overdue-access'],
+  },
+  {
+    key: 'stakeholder-leadership',
+    name: 'Stakeholder leadership',
+    covers:
+      "Bringing people who don't report to this role to agree on meaning, priority and expectations, and keeping them informed.",
+    anchors: [
+      "Takes requests as worded and passes disagreements upward; explains matters only in the team's own terms; lets people learn of a change or delay by its effect, and puts a conflict down to the other side.",
+      'Asks what a request is for and accepts the first answer; states the technical position and repeats it when challenged; informs people when they ask, and settles two definitions by keeping both.',
+      'Finds the decision behind a request and agrees what finished means; puts choices as what each side gains and loses; writes down definitions and their owners, and tells people of changes before they take effect.',
+      "Brings opposed parties to one definition through examples where their numbers part; says what isn't known yet and when it will be; declines work with a reason and another way, and checks how the message was understood.",
+      'Changes how teams decide, so that a recurring dispute has a place, an owner and a rule; wins source teams over with a benefit of their own; shows agreements that held after this person had stepped back.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: [
+      'source-agreements',
+      'self-service',
+      'domain-direction',
+      'source-contracts',
+      'metric-definitions',
+    ],
+  },
+  {
+    key: 'mentorship-and-team-impact',
+    name: 'Mentorship & team impact',
+    covers:
+      'Making other engineers better at the work: review as teaching, handing over, shared standards, and fewer places where everyone waits for one person.',
+    anchors: [
+      "Rewrites others' work or lets it through unread; comments on the author, or without a reason; keeps the hard tasks, and can name nobody whose work changed through their help.",
+      'Says what to change but seldom why; helps when asked; hands over tasks with every step already decided, and describes a standard they wrote with no sign that others follow it.',
+      "Gives the reason behind a comment and asks before telling; agrees a goal with an engineer and hands over work that stretches toward it; describes a person's progress by what they could do afterwards.",
+      'Fits the help to what each engineer lacks and withdraws it on purpose; turns comments that keep coming back into a shared example or check; shows work that several now do and that used to wait for one.',
+      'Brings on engineers who teach others in turn; replaces their own approval with standards the group keeps up itself; shows, before and after, that reviews or onboarding got quicker while quality held.',
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: ['grow-engineers', 'shared-standards', 'reviews-without-lead'],
+  },
+  {
+    key: 'delivery-and-execution',
+    name: 'Delivery & execution',
+    covers:
+      'Turning a goal into ordered pieces of work, dealing with what they depend on, and delivering what was promised.',
+    anchors: [
+      'Lists tasks with no order and no first usable result; names no dependency; promises a date without grounds, and reports a slip after it has happened, with an outside cause.',
+      'Orders tasks by how they are built, so that nothing is usable until the end; names dependencies but no action on them; estimates with a single figure, and answers a slip by asking for more effort.',
+      'Cuts work into pieces that each give someone something to use; starts the uncertain and dependent pieces first; estimates as a range with its grounds, and reports a likely slip early with choices.',
+      'Plans against a capacity that leaves room for running work; agrees beforehand what is dropped first; compares forecasts with what happened, and shows how that comparison changed a later plan.',
+      "Shapes the scope with those who asked, so that most of the value arrives early; designs a dependency away; shows several forecasts that held, and the practice by which other people's began to hold too.",
+    ],
+    weight: 1,
+    weightReason: null,
+    bar: 3,
+    mustHave: null,
+    traces: ['lead-delivery', 'retire-and-migrate', 'pipelines-in-use', 'start-to-use'],
+  },
+];
