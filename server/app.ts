@@ -3,14 +3,20 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { auditRoutes } from '#server/audit/routes.ts';
+import { blueprintRoutes } from '#server/blueprints/routes.ts';
+import { candidateRoutes } from '#server/candidates/routes.ts';
+import { debriefRoutes } from '#server/debriefs/routes.ts';
 import { identityRoutes } from '#server/identity/routes.ts';
+import { jobRoutes } from '#server/jobs/routes.ts';
+import { loopRoutes } from '#server/loops/routes.ts';
 import { addHealth } from '#server/platform/health.ts';
 import { addOpenApi } from '#server/platform/openapi.ts';
 import type { Platform } from '#server/platform/platform.ts';
-import { answerWithProblems } from '#server/platform/problem-details.ts';
+import { answerUnreadable, answerWithProblems } from '#server/platform/problem-details.ts';
 import { logRequests } from '#server/platform/request-log.ts';
 import { addSecurityHeaders } from '#server/platform/security-headers.ts';
 import { addWebApp } from '#server/platform/web-app.ts';
+import { scorecardRoutes } from '#server/scorecards/routes.ts';
 import { contracts } from '#shared/contracts.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
 
@@ -36,6 +42,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestIdHeader: false,
     genReqId: () => options.platform.ids.next(),
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerUnreadable,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -54,6 +61,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await addOpenApi(app);
   identityRoutes(app, options.demoSignIns);
   auditRoutes(app);
+  blueprintRoutes(app);
+  jobRoutes(app);
+  candidateRoutes(app);
+  loopRoutes(app);
+  scorecardRoutes(app);
+  debriefRoutes(app);
   assertAllServed(app);
   if (options.webRoot !== null) await addWebApp(app, options.webRoot);
   return app;

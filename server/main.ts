@@ -5,7 +5,7 @@ import type { DemoSignIn } from '#server/identity/find-session.ts';
 import { offerSetUp } from '#server/identity/offer-set-up.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
-import { systemIds } from '#server/platform/ids.ts';
+import { type Ids, systemIds } from '#server/platform/ids.ts';
 import { createLinks } from '#server/platform/links.ts';
 import { createPasswords } from '#server/platform/passwords.ts';
 import type { Platform } from '#server/platform/platform.ts';
@@ -33,12 +33,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What the routes rely on, from a database and how the product is reached. Tests give their own clock. */
+/** What the routes rely on, from a database and how the product is reached. Tests give their own clock and ids. */
 export function createPlatform(options: {
   database: Database;
   publicUrl: string;
   secretKey: string;
   clock?: Clock;
+  ids?: Ids;
 }): Platform {
   const { database, publicUrl, secretKey } = options;
   const url = new URL(publicUrl);
@@ -46,7 +47,7 @@ export function createPlatform(options: {
   return {
     database,
     clock: options.clock ?? systemClock,
-    ids: systemIds,
+    ids: options.ids ?? systemIds,
     passwords: createPasswords(),
     links: createLinks({ secretKey, publicUrl: url.origin }),
     origin: { url: url.origin, secure },

@@ -30,7 +30,10 @@ export const listAuditEntries = endpoint({
     actorId: MemberId.optional(),
     subjectId: z.uuid().optional(),
   }),
-  reply: page(AuditEntry),
+  reply: page(AuditEntry).extend({
+    /** Entries from here on are kept back, because the reader owes a card on a loop that began then; else null. */
+    sealedSince: Instant.nullable(),
+  }),
 });
 
 export const verifyAudit = endpoint({
@@ -42,6 +45,7 @@ export const verifyAudit = endpoint({
   keepsNoAnswer: true,
   changesNothing: true,
   reply: z.discriminatedUnion('outcome', [
+    // The whole chain is recomputed; for a reader who owes a card, number and hash are those of `sealedSince`.
     z.object({ outcome: z.literal('whole'), entries: z.int().min(0), headHash: z.string().nullable() }),
     z.object({
       outcome: z.literal('broken'),

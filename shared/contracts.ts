@@ -1,10 +1,29 @@
 import * as audit from '#shared/audit.ts';
+import * as blueprintDocument from '#shared/blueprint-document.ts';
+import * as blueprints from '#shared/blueprints.ts';
+import * as candidates from '#shared/candidates.ts';
+import * as debriefs from '#shared/debriefs.ts';
 import { type Endpoint, isEndpoint } from '#shared/endpoint.ts';
 import * as identity from '#shared/identity.ts';
+import * as jobs from '#shared/jobs.ts';
+import * as loops from '#shared/loops.ts';
+import * as scorecards from '#shared/scorecards.ts';
+import * as session from '#shared/session.ts';
 
 /** Every endpoint of the product by its name. The server must serve each, and the walks in tests visit each. */
 export const contracts: ReadonlyMap<string, Endpoint> = new Map(
-  [audit, identity].flatMap((module) =>
+  [
+    audit,
+    blueprintDocument,
+    blueprints,
+    identity,
+    session,
+    scorecards,
+    candidates,
+    jobs,
+    loops,
+    debriefs,
+  ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),
 );

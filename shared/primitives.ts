@@ -26,6 +26,8 @@ export const InterviewId = z.uuid().brand<'InterviewId'>();
 export type InterviewId = z.infer<typeof InterviewId>;
 export const SeatId = z.uuid().brand<'SeatId'>();
 export type SeatId = z.infer<typeof SeatId>;
+export const DebriefId = z.uuid().brand<'DebriefId'>();
+export type DebriefId = z.infer<typeof DebriefId>;
 export const DimensionId = z.uuid().brand<'DimensionId'>();
 export type DimensionId = z.infer<typeof DimensionId>;
 
@@ -65,9 +67,9 @@ export const TimeZone = z
 /** A new password: 12 to 128 characters, no composition rules (NIST SP 800-63B). */
 export const NewPassword = z.string().min(12, 'must have at least 12 characters').max(128);
 
-/** Query of a list that pages by key: `after` is the `next` of the page before. */
+/** Query of a list that pages by key: `after` is the `next` of the page before, which holds a name or title in full. */
 export const pageQuery = {
-  after: z.string().max(200).optional(),
+  after: z.string().max(3000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 

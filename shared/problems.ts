@@ -21,8 +21,6 @@ export const problems = {
   cross_site: { status: 403, title: 'The request came from another site' },
   /** Nothing here, or nothing that you may know of: another organisation's, sealed, never existed. */
   not_found: { status: 404, title: 'Nothing found here' },
-  /** The address knows no such method. */
-  method_not_allowed: { status: 405, title: 'This address does not take that method' },
   /** The thing is in a state in which this cannot be done. */
   wrong_state: { status: 409, title: 'That is not possible in the present state' },
   /** A unique thing exists already. */

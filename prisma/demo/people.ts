@@ -65,6 +65,12 @@ export const demoPeople: readonly DemoPerson[] = [
   { name: 'Xavier Puig', roles: ['interviewer'], timeZone: 'Europe/Madrid' },
   { name: 'Yara Nasser', roles: ['interviewer'], timeZone: 'Asia/Beirut' },
   { name: 'Zeynep Arslan', roles: ['interviewer'], timeZone: 'Europe/Istanbul' },
+  { name: 'Aino Virtanen', roles: ['interviewer'], timeZone: 'Europe/Helsinki' },
+  { name: 'Mateusz Zielak', roles: ['interviewer'], timeZone: 'Europe/Warsaw' },
+  { name: 'Freya Holmgaard', roles: ['interviewer'], timeZone: 'Europe/Copenhagen' },
+  { name: 'Nikhil Bose', roles: ['interviewer'], timeZone: 'Asia/Kolkata' },
+  { name: 'Mei Lin Koh', roles: ['interviewer'], timeZone: 'Asia/Singapore' },
+  { name: 'Farid Rahman', roles: ['interviewer'], timeZone: 'Asia/Singapore' },
 ];
 
 /** `amara.okafor@harbour.example`. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { canonicalJson, hashLink } from '#server/audit/chain.ts';
+import { hashLink } from '#server/audit/chain.ts';
 import type { AuditRecord, Ctx } from '#server/context.ts';
+import { canonicalJson } from '#server/platform/canonical-json.ts';
 import type { OrgId } from '#shared/primitives.ts';
 
 /** The salt of a subject, made at its first use. Erasing it makes the digests of its texts unreadable and leaves the chain whole. */

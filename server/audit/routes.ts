@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { findEntries } from '#server/audit/queries.ts';
-import { verifyChain } from '#server/audit/verify-chain.ts';
+import { findEntries, findVerification } from '#server/audit/queries.ts';
 import { serve } from '#server/platform/serve.ts';
 import * as contract from '#shared/audit.ts';
 
 export function auditRoutes(app: FastifyInstance): void {
   serve(app, contract.listAuditEntries, ({ ctx, query }) => findEntries(ctx, query));
-  serve(app, contract.verifyAudit, ({ ctx }) => verifyChain(ctx.tx, ctx.actor.orgId));
+  serve(app, contract.verifyAudit, ({ ctx }) => findVerification(ctx));
 }

@@ -26,9 +26,12 @@ const batch = 5_000;
 
 /**
  * Recomputes the chain of the organisation from its first entry and compares the end with the head. Names the first
- * entry that does not follow from the one before: a changed, missing, moved or cut-off one.
+ * entry that does not follow from the one before: a changed, missing, moved or cut-off one. It must be the first thing
+ * its transaction does, and sees one moment: with a later head than the entries, every write meanwhile would look like
+ * a chain cut off.
  */
 export async function verifyChain(tx: Tx, orgId: string): Promise<Verification> {
+  await tx.sql('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
   let seq = 0;
   let previous = genesisHash;
   const broken = (brokenAt: number, reason: string): Verification => ({

@@ -12,9 +12,9 @@ import { linkSpent } from '#server/platform/links.ts';
 import type { Platform } from '#server/platform/platform.ts';
 import { refuseOn } from '#server/platform/postgres-error.ts';
 import { hashToken } from '#server/platform/session-cookie.ts';
-import type { acceptInvitation as contract, Session } from '#shared/identity.ts';
 import { AccountId, MemberId, NewPassword } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+import type { acceptInvitation as contract, Session } from '#shared/session.ts';
 
 type Given = z.output<(typeof contract)['body']>;
 type InvitationLink = Extract<FoundLink, { purpose: 'invitation' }>;

@@ -1,6 +1,7 @@
 import type { MemberActor, MemberCtx } from '#server/context.ts';
 import { checkPassword } from '#server/identity/check-password.ts';
 import { passwordObjection } from '#server/identity/rules.ts';
+import { startSession } from '#server/identity/start-session.ts';
 import type { Client } from '#server/platform/client.ts';
 import type { Platform } from '#server/platform/platform.ts';
 import { hashToken } from '#server/platform/session-cookie.ts';
@@ -26,13 +27,16 @@ export async function prepareNewPassword(
   return platform.passwords.hash(given.newPassword);
 }
 
-/** Sets the new password; every other session of the account ends, on whatever device and in whatever organisation. */
+/**
+ * Sets the new password. Every other session of the account ends, on whatever device and in whatever organisation, and
+ * this one goes on with a new token.
+ */
 export async function changePassword(
   ctx: MemberCtx,
   client: Client,
   passwordHash: string,
 ): Promise<{ done: true }> {
-  const { accountId, memberId } = ctx.actor;
+  const { accountId, memberId, orgId } = ctx.actor;
   await ctx.tx.sql('SELECT set_password($1, $2, $3)', [accountId, passwordHash, ctx.clock.now()]);
   const [ended] = await ctx.tx.sql<{ count: number }>('SELECT end_other_sessions($1, $2) AS count', [
     accountId,
@@ -44,5 +48,6 @@ export async function changePassword(
     subjectId: memberId,
     data: { otherSessionsEnded: ended?.count ?? 0 },
   });
+  await startSession(ctx, client, { accountId, orgId, memberId });
   return { done: true };
 }

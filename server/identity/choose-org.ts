@@ -3,9 +3,9 @@ import type { MemberCtx } from '#server/context.ts';
 import { listMemberships } from '#server/identity/queries.ts';
 import { startSession } from '#server/identity/start-session.ts';
 import type { Client } from '#server/platform/client.ts';
-import type { Session } from '#shared/identity.ts';
 import type { OrgId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+import type { Session } from '#shared/session.ts';
 
 /**
  * Goes on in another organisation of the same account, with a new token. The entry stands in that organisation's

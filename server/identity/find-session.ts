@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ctx } from '#server/context.ts';
 import { presentSession } from '#server/identity/present.ts';
 import { listMemberships } from '#server/identity/queries.ts';
-import type { Session } from '#shared/identity.ts';
+import type { Session } from '#shared/session.ts';
 
 /** A person of the demo company a visitor may sign in as. */
 export interface DemoSignIn {

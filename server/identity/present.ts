@@ -3,8 +3,9 @@ import type { MemberActor } from '#server/context.ts';
 import type { Invitation, Member } from '#server/generated/prisma/client.ts';
 import { memberRights } from '#server/identity/policy.ts';
 import { invitationState } from '#server/identity/rules.ts';
-import type { Invitation as InvitationView, Member as MemberView, Session } from '#shared/identity.ts';
+import type { Invitation as InvitationView, Member as MemberView } from '#shared/identity.ts';
 import { Role } from '#shared/roles.ts';
+import type { Session } from '#shared/session.ts';
 
 export function presentMember(actor: MemberActor, member: Member): z.input<typeof MemberView> {
   return {

@@ -49,8 +49,32 @@ export async function findMembers(
   );
 }
 
+/** A person as another domain needs to know them before it gives them something to do. */
+export interface PersonFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly isActive: boolean;
+}
+
+/** The people with these ids, by id. Throws `not_found` where one is not of this organisation. */
+export async function findPeople(
+  ctx: MemberCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonFacts>> {
+  const wanted = [...new Set(ids)];
+  const rows = await ctx.tx.sql<PersonFacts>(
+    `SELECT id, name, email, roles, deactivated_at IS NULL AS "isActive" FROM members
+      WHERE org_id = $1 AND id = ANY ($2)`,
+    [ctx.actor.orgId, wanted],
+  );
+  if (rows.length < wanted.length) throw new AppError('not_found');
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** LIKE's own characters stand for themselves in what people type. */
-function likeText(text: string): string {
+export function likeText(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 

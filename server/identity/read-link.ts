@@ -3,8 +3,8 @@ import type { Ctx } from '#server/context.ts';
 import type { FoundLink } from '#server/identity/find-link.ts';
 import { findOpenInvitation } from '#server/identity/open-invitation.ts';
 import { linkSpent } from '#server/platform/links.ts';
-import type { LinkContent } from '#shared/identity.ts';
 import { Role } from '#shared/roles.ts';
+import type { LinkContent } from '#shared/session.ts';
 
 /** What a link is for, without spending it. Throws `link_spent`. */
 export async function readLink(ctx: Ctx, link: FoundLink): Promise<z.input<typeof LinkContent>> {

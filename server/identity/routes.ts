@@ -21,31 +21,32 @@ import { updateOrg } from '#server/identity/update-org.ts';
 import { updateProfile } from '#server/identity/update-profile.ts';
 import { serve, serveAnyone } from '#server/platform/serve.ts';
 import * as contract from '#shared/identity.ts';
+import * as session from '#shared/session.ts';
 
 export function identityRoutes(app: FastifyInstance, demoSignIns: readonly DemoSignIn[]): void {
   const { platform } = app;
   const { links } = platform;
 
-  serveAnyone(app, contract.getSession, ({ ctx }) => findSession(ctx, demoSignIns));
+  serveAnyone(app, session.getSession, ({ ctx }) => findSession(ctx, demoSignIns));
   serveAnyone(
     app,
-    contract.signIn,
+    session.signIn,
     ({ body, client }) => checkPassword(platform, { ...body, address: client.address }),
     ({ ctx, client, prepared }) => signIn(ctx, client, prepared),
   );
-  serve(app, contract.signOut, ({ ctx, client }) => signOut(ctx, client));
-  serve(app, contract.chooseOrg, ({ ctx, client, body }) => chooseOrg(ctx, client, body.orgId));
+  serve(app, session.signOut, ({ ctx, client }) => signOut(ctx, client));
+  serve(app, session.chooseOrg, ({ ctx, client, body }) => chooseOrg(ctx, client, body.orgId));
   serve(
     app,
-    contract.changePassword,
+    session.changePassword,
     ({ actor, body, client }) => prepareNewPassword(platform, actor, { ...body, address: client.address }),
     ({ ctx, client, prepared }) => changePassword(ctx, client, prepared),
   );
-  serve(app, contract.updateProfile, ({ ctx, seenVersion, body }) => updateProfile(ctx, seenVersion, body));
+  serve(app, session.updateProfile, ({ ctx, seenVersion, body }) => updateProfile(ctx, seenVersion, body));
 
   serveAnyone(
     app,
-    contract.readLink,
+    session.readLink,
     async ({ body, client }) => {
       await throttleTries(platform, client.address, null);
       return findLink(platform, body.token);
@@ -54,13 +55,13 @@ export function identityRoutes(app: FastifyInstance, demoSignIns: readonly DemoS
   );
   serveAnyone(
     app,
-    contract.setUpOrg,
+    session.setUpOrg,
     ({ body, client }) => prepareSetUp(platform, body, client.address),
     ({ ctx, client, body, prepared }) => setUpOrg(ctx, client, body, prepared),
   );
   serveAnyone(
     app,
-    contract.acceptInvitation,
+    session.acceptInvitation,
     ({ body, client }) => prepareJoin(platform, body, client.address),
     ({ ctx, client, body, prepared }) => acceptInvitation(ctx, client, body, prepared),
   );

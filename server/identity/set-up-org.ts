@@ -9,9 +9,9 @@ import type { Client } from '#server/platform/client.ts';
 import { linkSpent } from '#server/platform/links.ts';
 import type { Platform } from '#server/platform/platform.ts';
 import { hashToken } from '#server/platform/session-cookie.ts';
-import type { setUpOrg as contract, Session } from '#shared/identity.ts';
 import { AccountId, MemberId, OrgId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+import type { setUpOrg as contract, Session } from '#shared/session.ts';
 
 type Given = z.output<(typeof contract)['body']>;
 
@@ -25,7 +25,10 @@ export async function prepareSetUp(platform: Platform, given: Given, address: st
   return platform.passwords.hash(given.password);
 }
 
-/** Spends the set-up link: the first organisation, its first admin, and their session. */
+/**
+ * Spends the set-up link: the first organisation, its first admin, and their session. Throws `link_spent`, and
+ * `wrong_state` once there is an organisation: two servers that start at once each print a link, and only one may count.
+ */
 export async function setUpOrg(
   ctx: Ctx,
   client: Client,
@@ -38,6 +41,15 @@ export async function setUpOrg(
     now,
   ]);
   if (spent?.is_ours !== true) throw linkSpent();
+  await ctx.tx.sql(`SELECT pg_advisory_xact_lock(hashtextextended('the first organisation', 0))`);
+  // A statement of its own: it must see what the holder of the lock before us committed.
+  const [state] = await ctx.tx.sql<{ has_orgs: boolean }>('SELECT has_orgs()');
+  if (state?.has_orgs === true) {
+    throw new AppError(
+      'wrong_state',
+      'There is an organisation already. Ask one of its admins to invite you.',
+    );
+  }
 
   const orgId = OrgId.parse(ctx.ids.next());
   const accountId = AccountId.parse(ctx.ids.next());

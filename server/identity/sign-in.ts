@@ -3,9 +3,9 @@ import type { Ctx } from '#server/context.ts';
 import { listMemberships } from '#server/identity/queries.ts';
 import { startSession } from '#server/identity/start-session.ts';
 import type { Client } from '#server/platform/client.ts';
-import type { Session } from '#shared/identity.ts';
 import type { AccountId, OrgId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+import type { Session } from '#shared/session.ts';
 
 /** Starts a session of an account whose password was right, in the organisation it was in last, else the first by name. */
 export async function signIn(

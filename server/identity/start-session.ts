@@ -5,8 +5,8 @@ import { listMemberships } from '#server/identity/queries.ts';
 import { absoluteSeconds, findActor } from '#server/platform/authenticate.ts';
 import type { Client } from '#server/platform/client.ts';
 import { hashToken } from '#server/platform/session-cookie.ts';
-import type { Session } from '#shared/identity.ts';
 import type { AccountId, MemberId, OrgId } from '#shared/primitives.ts';
+import type { Session } from '#shared/session.ts';
 
 /**
  * A new session for a member of the organisation that the transaction is in, with a new token; the session that the

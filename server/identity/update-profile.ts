@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import { lockMember, writeMember } from '#server/identity/change-member.ts';
 import { presentMember } from '#server/identity/present.ts';
-import type { updateProfile as contract, Member as MemberView } from '#shared/identity.ts';
+import type { Member as MemberView } from '#shared/identity.ts';
+import type { updateProfile as contract } from '#shared/session.ts';
 
 /** Changes the actor's own name or time zone. */
 export async function updateProfile(

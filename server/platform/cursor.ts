@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assertStorable } from '#server/platform/request-text.ts';
 import { AppError } from '#shared/problems.ts';
 
 /** Where a page ended, as an opaque text: the sort key of its last row. */
@@ -13,7 +14,10 @@ export function decodeCursor<Key extends z.ZodType>(
 ): z.output<Key> | null {
   if (text === undefined) return null;
   try {
-    return shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    // What is packed into a cursor has not been looked at on the way in.
+    assertStorable(key);
+    return shape.parse(key);
   } catch {
     throw new AppError('invalid_request', 'The page asked for is not one of this list. Begin at its start.');
   }

@@ -26,7 +26,7 @@ export function schemaOf(endpoint: Endpoint, operationId: string): FastifySchema
 }
 
 function commonProblems(endpoint: Endpoint): ProblemCode[] {
-  const codes: ProblemCode[] = ['invalid_request', 'internal', 'unavailable'];
+  const codes: ProblemCode[] = ['invalid_request', 'invalid_text', 'internal', 'unavailable'];
   if (endpoint.access !== 'anyone') codes.push('not_signed_in');
   if (typeof endpoint.access !== 'string') codes.push('not_allowed');
   if (endpoint.method !== 'GET') codes.push('cross_site', 'too_large', 'unsupported_media_type');

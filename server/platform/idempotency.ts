@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
 import type { MemberCtx } from '#server/context.ts';
 import { AppError } from '#shared/problems.ts';
 
@@ -29,6 +29,43 @@ export function idempotencyKeyFrom(header: string | string[] | undefined): strin
   return header;
 }
 
+const cipher = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * An answer may hold what is shown this once (the link of an invitation), so it is kept encrypted under the request's
+ * own key, of which the table has only a digest: who reads the table reads no answer.
+ */
+interface Vault {
+  /** What stands in the table for the key. */
+  readonly label: string;
+  close(json: string): string;
+  open(kept: string): string;
+}
+
+function vaultOf(ctx: MemberCtx, key: string): Vault {
+  const { orgId, memberId } = ctx.actor;
+  const secret = Buffer.from(hkdfSync('sha256', key, `${orgId} ${memberId}`, 'evenhand kept answer', 32));
+  return {
+    label: createHash('sha256').update(`${orgId} ${memberId} ${key}`).digest('hex'),
+    close: (json) => {
+      const iv = ctx.ids.secret(ivBytes);
+      const closing = createCipheriv(cipher, secret, iv);
+      const text = Buffer.concat([closing.update(json, 'utf8'), closing.final()]);
+      return Buffer.concat([iv, closing.getAuthTag(), text]).toString('base64');
+    },
+    open: (kept) => {
+      const bytes = Buffer.from(kept, 'base64');
+      const opening = createDecipheriv(cipher, secret, bytes.subarray(0, ivBytes), {
+        authTagLength: tagBytes,
+      });
+      opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+      return opening.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + opening.final('utf8');
+    },
+  };
+}
+
 /**
  * One effect and one answer for however many requests with the same key of the same member: they queue on a lock of
  * the transaction; the first does the work and stores its answer in the same transaction, the others get that answer.
@@ -42,23 +79,24 @@ export async function answerOnce(
   work: () => Promise<StoredAnswer>,
 ): Promise<Answer> {
   const { orgId, memberId } = ctx.actor;
-  await ctx.tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${orgId} ${memberId} ${key}`]);
+  const vault = vaultOf(ctx, key);
+  await ctx.tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [vault.label]);
   // A statement of its own: it must see what the holder of the lock before us committed.
   const [stored] = await ctx.tx.sql<{ request_hash: Buffer; status: number; reply: string }>(
     'SELECT request_hash, status, reply FROM idempotency_keys WHERE org_id = $1 AND member_id = $2 AND key = $3',
-    [orgId, memberId, key],
+    [orgId, memberId, vault.label],
   );
   if (stored !== undefined) {
     if (!stored.request_hash.equals(hash)) {
       throw new AppError('key_reused', 'Use a new Idempotency-Key for a new request.');
     }
-    return { status: stored.status, json: stored.reply, isReplay: true };
+    return { status: stored.status, json: vault.open(stored.reply), isReplay: true };
   }
   const answer = await work();
   await ctx.tx.sql(
     `INSERT INTO idempotency_keys (org_id, member_id, key, request_hash, status, reply, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [orgId, memberId, key, hash, answer.status, answer.json, ctx.clock.now()],
+    [orgId, memberId, vault.label, hash, answer.status, vault.close(answer.json), ctx.clock.now()],
   );
   return { ...answer, isReplay: false };
 }

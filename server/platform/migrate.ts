@@ -6,7 +6,7 @@ import { roleNames } from './roles.ts';
 const advisoryLockKey = 4_183_002;
 
 /** A migration must not queue behind a long transaction while every later request queues behind the migration. */
-const lockTimeoutMs = 5_000;
+const defaultLockTimeoutMs = 5_000;
 
 /** Waiting for another server's migrations may take as long as they do. */
 const waitForOthersMs = 10 * 60_000;
@@ -15,6 +15,7 @@ const waitForOthersMs = 10 * 60_000;
  * Brings the database to the newest local migration. When it is there already this is one query, and the migration
  * engine is not even loaded (half a second that a second start does not have).
  * @param options.folder prisma/migrations, or another folder in tests
+ * @param options.lockTimeoutMs how long a statement may wait for a table before the migration is given up
  * @returns the names applied by this call
  * @throws Error naming an applied migration whose file has changed, a migration that failed, or a database that is
  *   newer than this installation
@@ -22,10 +23,11 @@ const waitForOthersMs = 10 * 60_000;
 export async function migrate(options: {
   ownerUrl: string;
   folder?: string;
+  lockTimeoutMs?: number;
 }): Promise<{ applied: string[] }> {
-  const folder = options.folder ?? migrationsFolder;
+  const { ownerUrl, folder = migrationsFolder, lockTimeoutMs = defaultLockTimeoutMs } = options;
   const local = readMigrations(folder);
-  const client = new pg.Client({ connectionString: options.ownerUrl, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     if (isCurrent(await migrationStatus(client, local))) return { applied: [] };
@@ -34,12 +36,7 @@ export async function migrate(options: {
     if (isCurrent(await migrationStatus(client, local))) return { applied: [] };
     const { applyMigrations } = await import('./schema-engine.ts');
     try {
-      const applied = await applyMigrations({
-        ownerUrl: options.ownerUrl,
-        folder,
-        migrations: local,
-        lockTimeoutMs,
-      });
+      const applied = await applyMigrations({ ownerUrl, folder, migrations: local, lockTimeoutMs });
       // So that a server without the owner's URL can tell whether it fits the database.
       await client.query(`GRANT SELECT ON public._prisma_migrations TO ${roleNames.app}, ${roleNames.jobs}`);
       return { applied };

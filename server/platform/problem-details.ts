@@ -12,6 +12,19 @@ export function answerWithProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('not_found')));
 }
 
+/**
+ * Answers what never reaches a route, such as an address that is no UTF-8: in the form of every other refusal, and
+ * without repeating any of it. No hook runs for it, so the headers are set here.
+ */
+export function answerUnreadable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': request.id,
+  });
+  sendProblem(request, reply, new AppError('invalid_request', 'The address could not be read.'));
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: AppError): FastifyReply {
   const { status, title } = problems[refusal.code];
   const body: Problem = {
@@ -85,6 +98,8 @@ function isDatabaseAway(error: Error): boolean {
   return (
     /^(08|53|57P|55P03|57014|25P03)/.test(text) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'].includes(text) ||
-    /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)
+    /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+      error.message,
+    )
   );
 }

@@ -16,8 +16,8 @@ const oldestServerVersion = 150_000;
  * missing, and the three roles. Safe to repeat and to run from several machines at once.
  *
  * Without `appUrl` (`jobsUrl`) the login role evenhand_app (evenhand_jobs) gets the password `passwordOf` returns and
- * its URL is derived from the owner's. With it, the role it logs in as is taken as it is, and becomes a member of
- * the group that the grants name.
+ * its URL is derived from the owner's. With it, that role gets the URL's password; a URL that logs in as another role
+ * leaves that as it is, but makes it a member of the role that the grants name.
  * @returns the URLs to run with
  * @throws Error that says what the owner lacks, or that the server is older than PostgreSQL 15
  */
@@ -32,26 +32,22 @@ export async function prepareRoles(options: {
   try {
     await requireVersion(client);
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLockKey]);
-    const appPassword = options.appUrl ? null : passwordOf(roleNames.app);
-    const jobsPassword = options.jobsUrl ? null : passwordOf(roleNames.jobs);
-    await ensureRole(
-      client,
-      roleNames.app,
-      'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE',
-      appPassword,
-    );
-    await ensureRole(
-      client,
-      roleNames.jobs,
-      'LOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE',
-      jobsPassword,
-    );
-    await ensureRole(
-      client,
-      roleNames.definer,
-      'NOLOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE',
-      null,
-    );
+    const app = {
+      name: roleNames.app,
+      attributes: 'LOGIN NOSUPERUSER NOBYPASSRLS',
+      url: options.appUrl ?? null,
+    };
+    const jobs = {
+      name: roleNames.jobs,
+      attributes: 'LOGIN NOSUPERUSER BYPASSRLS',
+      url: options.jobsUrl ?? null,
+    };
+    const definer = { name: roleNames.definer, attributes: 'NOLOGIN NOSUPERUSER BYPASSRLS', url: null };
+    const appPassword = passwordFor(app, passwordOf);
+    const jobsPassword = passwordFor(jobs, passwordOf);
+    await ensureRole(client, app, appPassword);
+    await ensureRole(client, jobs, jobsPassword);
+    await ensureRole(client, definer, null);
     await grantBasics(client);
     if (options.appUrl) await joinGroup(client, roleNames.app, userOf(options.appUrl));
     if (options.jobsUrl) await joinGroup(client, roleNames.jobs, userOf(options.jobsUrl));
@@ -107,7 +103,15 @@ async function connectCreatingDatabase(ownerUrl: string): Promise<pg.Client> {
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    // 3D000, no such database, is for the caller to answer.
+    if (code === '3D000') throw error;
+    const { host, pathname } = new URL(url);
+    throw new Error(`Cannot connect to ${host}${pathname} as ${userOf(url)}: ${message}`, { cause: error });
+  }
   return client;
 }
 
@@ -119,26 +123,32 @@ async function requireVersion(client: pg.Client): Promise<void> {
   throw new Error(`Evenhand needs PostgreSQL 15 or later; this server is ${rows[0]?.text}.`);
 }
 
-async function ensureRole(
-  client: pg.Client,
-  name: string,
-  attributes: string,
-  password: string | null,
-): Promise<void> {
-  const role = pg.escapeIdentifier(name);
-  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+/** A role that has to be there, and the URL, when one was given, of whoever plays its part. */
+type NeededRole = { name: string; attributes: string; url: string | null };
+
+/** null: the role's password is not ours to set. */
+function passwordFor(role: NeededRole, passwordOf: (role: string) => string): string | null {
+  if (role.url === null) return passwordOf(role.name);
+  return userOf(role.url) === role.name ? decodeURIComponent(new URL(role.url).password) : null;
+}
+
+async function ensureRole(client: pg.Client, role: NeededRole, password: string | null): Promise<void> {
+  const name = pg.escapeIdentifier(role.name);
+  const { rowCount: exists } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role.name]);
   try {
-    if (!rowCount) await client.query(`CREATE ROLE ${role} ${attributes}`);
+    if (!exists) await client.query(`CREATE ROLE ${name} ${role.attributes}`);
     // Set at every start: the secret key, from which it is derived, may have changed, and a migration run by another
     // tool leaves the role without login.
     if (password !== null)
-      await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
+      await client.query(`ALTER ROLE ${name} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;
+    // Somebody with more rights made the role and says how to log in as it: nothing is lacking.
+    if (exists && role.url !== null) return;
     throw new Error(
-      `The owner role may not create or change ${name} (${(error as Error).message}). Create it by hand ` +
-        `(CREATE ROLE ${name} ${attributes} PASSWORD '...') and give its URL as ` +
-        `${name === roleNames.jobs ? 'JOBS_DATABASE_URL' : 'DATABASE_URL'}.`,
+      `The owner role may not create or change ${role.name} (${(error as Error).message}). Create it by hand ` +
+        `(CREATE ROLE ${role.name} ${role.attributes} PASSWORD '...') and give its URL as ` +
+        `${role.name === roleNames.jobs ? 'JOBS_DATABASE_URL' : 'DATABASE_URL'}.`,
     );
   }
 }

@@ -89,7 +89,17 @@ type Instantiate = (
   imports: Record<string, object>,
 ) => Promise<{ instance: { exports: Record<string, unknown> } }>;
 
-async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')> {
+type Engine = typeof import('@prisma/schema-engine-wasm');
+
+let loaded: Promise<Engine> | null = null;
+
+/** Once per process: the glue has a single place for the instance, and a second one would pull the first from under it. */
+function loadEngine(): Promise<Engine> {
+  loaded ??= instantiateEngine();
+  return loaded;
+}
+
+async function instantiateEngine(): Promise<Engine> {
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   // Node has WebAssembly; its types are only in TypeScript's browser library, which the server does not use.

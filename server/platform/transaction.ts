@@ -24,6 +24,7 @@ export type RunTransaction = <Result>(
   work: (tx: Tx) => Promise<Result>,
 ) => Promise<Result>;
 
+const ignore = (): void => undefined;
 const maxAttempts = 3;
 const retried = new Set(['40001', '40P01']);
 
@@ -50,6 +51,9 @@ export function createRunTransaction(pool: pg.Pool, options: { namedStatements: 
     work: (tx: Tx) => Promise<Result>,
   ): Promise<Result> {
     const connection = await pool.connect();
+    // A connection that ends while nobody asks it anything (a restart, a timeout) says so by an event; unheard, that
+    // event would end the process. The next statement fails, which is all that a transaction needs.
+    connection.on('error', ignore);
     let prisma: BoundPrisma | null = null;
     let broken: Error | undefined;
     const tx: Tx = {
@@ -69,7 +73,9 @@ export function createRunTransaction(pool: pg.Pool, options: { namedStatements: 
     try {
       await connection.query(beginText(txOptions));
       const result = await work(tx);
-      await connection.query('COMMIT');
+      const { command } = await connection.query('COMMIT');
+      // PostgreSQL answers the COMMIT of a transaction in which a statement failed with a rollback, and no error.
+      if (command !== 'COMMIT') throw new Error('a failed statement was passed over: nothing was committed');
       return result;
     } catch (error) {
       try {
@@ -85,6 +91,7 @@ export function createRunTransaction(pool: pg.Pool, options: { namedStatements: 
         used.unbind();
         idlePrisma.push(used);
       }
+      connection.off('error', ignore);
       connection.release(broken);
     }
   }

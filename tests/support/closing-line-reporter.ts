@@ -11,8 +11,13 @@ export default class ClosingLineReporter implements Reporter {
       for (const test of module.children.allTests()) counts[test.result().state] += 1;
     }
     const skipped = counts.skipped + counts.pending;
-    const line = `${counts.passed} passed, ${counts.failed + broken} failed`;
-    // After the default reporter's own summary, which it writes in the same turn.
-    setImmediate(() => process.stdout.write(`\n${line}${skipped > 0 ? `, ${skipped} skipped` : ''}\n`));
+    // At the exit, after the default reporter's own summary.
+    process.once('exit', (code) => {
+      // Whatever else ends a run badly, a set-up that failed for instance, must not read as "0 failed" either.
+      const failed = Math.max(counts.failed + broken, code === 0 ? 0 : 1);
+      process.stdout.write(
+        `\n${counts.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      );
+    });
   }
 }

@@ -31,15 +31,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(dataDir);
   acquireLock(join(folder, 'run.json'));
   const server = await startEmbeddedPostgres({ dataDir, durability: 'none' });
-  const ownerUrl = withDatabase(server.ownerUrl, templateDatabase);
-  const key = 'a key for tests, not a secret';
-  const { appUrl, jobsUrl } = await prepareRoles({ ownerUrl, passwordOf: (role) => rolePassword(key, role) });
-  await migrate({ ownerUrl });
-  project.provide('postgres', { ownerUrl, appUrl, jobsUrl });
-  return async () => {
+  const end = async (): Promise<void> => {
     await server.destroy();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const ownerUrl = withDatabase(server.ownerUrl, templateDatabase);
+    const key = 'a key for tests, not a secret';
+    const { appUrl, jobsUrl } = await prepareRoles({
+      ownerUrl,
+      passwordOf: (role) => rolePassword(key, role),
+    });
+    await migrate({ ownerUrl });
+    project.provide('postgres', { ownerUrl, appUrl, jobsUrl });
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
 }
 
 /** A run that was killed could not delete its folder; its PostgreSQL has ended with it. */

@@ -8,6 +8,7 @@ import type { AuditRecord, Ctx } from '#server/context.ts';
 import { joinOrg } from '#server/identity/join-org.ts';
 import { createPlatform } from '#server/main.ts';
 import { openDatabase } from '#server/platform/database.ts';
+import type { Ids } from '#server/platform/ids.ts';
 import type { Platform } from '#server/platform/platform.ts';
 import { addressOf, type Endpoint } from '#shared/endpoint.ts';
 import { AccountId, MemberId, OrgId } from '#shared/primitives.ts';
@@ -24,16 +25,16 @@ export interface World {
   readonly platform: Platform;
   readonly clock: FakeClock;
   readonly database: TestDatabase;
-  /** As the owner of the tables, around row-level security: for arranging and inspecting only. */
+  /** As the owner of the tables, here a superuser and so around row-level security: for arranging and inspecting only. */
   ownerSql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Every line the app logged. */
   readonly log: string[];
   end(): Promise<void>;
 }
 
-/** Starts a world; `await using` or `end()` in afterAll. */
+/** Starts a world; `end()` it in afterAll. With seeded ids, two worlds that do the same have the same ids. */
 export async function createWorld(
-  options: { demoSignIns?: Parameters<typeof buildApp>[0]['demoSignIns'] } = {},
+  options: { demoSignIns?: Parameters<typeof buildApp>[0]['demoSignIns']; ids?: Ids } = {},
 ): Promise<World> {
   const testDatabase = await createTestDatabase();
   const database = openDatabase({ url: testDatabase.appUrl, maxConnections: 8 });
@@ -43,6 +44,7 @@ export async function createWorld(
     publicUrl: testOrigin,
     secretKey: 'a key for tests, not a secret',
     clock,
+    ...(options.ids === undefined ? {} : { ids: options.ids }),
   });
   const log: string[] = [];
   const app = await buildApp({
@@ -52,7 +54,9 @@ export async function createWorld(
     logger: { level: 'info', stream: { write: (line) => log.push(line) } },
     trustProxy: false,
   });
-  await app.ready();
+  // Listening once: left to itself, supertest would open and close a port for each request, under the feet of parallel ones.
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  log.length = 0;
   const owner = new pg.Pool({ connectionString: testDatabase.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
   return {
@@ -115,7 +119,8 @@ export function callApi(
 }
 
 let passwordHash: Promise<string> | null = null;
-let people = 0;
+/** How many people a world has had: names and addresses follow from it, so that two worlds can be the same. */
+const peopleOf = new WeakMap<World, number>();
 
 /** An organisation with its first admin. */
 export async function createOrg(world: World, name = 'Test Org'): Promise<OrgId> {
@@ -137,7 +142,8 @@ export async function createPerson(
   options: { name?: string; email?: string; accountOf?: Person } = {},
 ): Promise<Person> {
   const { platform, clock } = world;
-  people += 1;
+  const people = (peopleOf.get(world) ?? 0) + 1;
+  peopleOf.set(world, people);
   const name = options.name ?? `Person ${people}`;
   const email = options.accountOf?.email ?? options.email ?? `person.${people}@test.example`;
   const accountId = options.accountOf?.accountId ?? AccountId.parse(platform.ids.next());

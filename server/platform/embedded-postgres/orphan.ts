@@ -14,10 +14,11 @@ import { processStartedAt } from '#server/bootstrap/lock.mjs';
 export async function stopOrphan(clusterDir: string): Promise<boolean> {
   const pidFile = join(clusterDir, 'postmaster.pid');
   const pid = readPostmasterPid(clusterDir);
-  if (pid === null || processStartedAt(pid) === null) return false;
-  if (!runsOn(pid, clusterDir)) {
-    // After a power cut the number may belong to another program, and PostgreSQL would then refuse to start for ever.
-    // It still checks the shared memory of this data folder itself, so this cannot let two servers in.
+  if (pid === null) return false;
+  if (processStartedAt(pid) === null || !runsOn(pid, clusterDir)) {
+    // PostgreSQL takes the file as a sign of life as long as the number stands for anything at all: for the zombie of a
+    // killed server (in a container nobody may collect it), or for another program after a power cut. It still checks
+    // the shared memory of this data folder itself, so removing the file cannot let two servers in.
     rmSync(pidFile, { force: true });
     return false;
   }

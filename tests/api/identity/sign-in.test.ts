@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseOrg, getSession, listMembers, signIn, signOut } from '#shared/identity.ts';
+import { listMembers } from '#shared/identity.ts';
+import { chooseOrg, getSession, signIn, signOut } from '#shared/session.ts';
 import {
   callApi,
   createOrg,

@@ -1,0 +1,16 @@
+/**
+ * What interviewers write about one dimension. A text is made of an opening (any level), what the candidate did, and how
+ * it went on. `{a|b|c}` stands for one of its choices, so that one line gives many texts.
+ */
+export interface EvidenceBank {
+  /** By round of the kit: remarks on how this stretch of the interview ran, without a verdict. */
+  readonly openings: Readonly<Record<string, readonly string[]>>;
+  /** For level 1 first. */
+  readonly levels: readonly [EvidenceLevel, EvidenceLevel, EvidenceLevel, EvidenceLevel, EvidenceLevel];
+}
+
+export interface EvidenceLevel {
+  /** By round of the kit; `any` fits every round that scores the dimension. */
+  readonly did: Readonly<Record<string, readonly string[]>>;
+  readonly after: readonly string[];
+}

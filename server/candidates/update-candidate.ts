@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { lockCandidate } from '#server/candidates/lock-candidate.ts';
+import { personalText } from '#server/candidates/personal-text.ts';
+import { findCandidate } from '#server/candidates/queries.ts';
+import { storedEmail } from '#server/candidates/rules.ts';
+import type { MemberCtx } from '#server/context.ts';
+import { staleVersion } from '#server/platform/if-match.ts';
+import type { Candidate as CandidateView, updateCandidate as contract } from '#shared/candidates.ts';
+import type { CandidateId } from '#shared/primitives.ts';
+
+/** Changes a candidate's details. Throws `not_found` or `stale_version`. */
+export async function updateCandidate(
+  ctx: MemberCtx,
+  candidateId: CandidateId,
+  seenVersion: number,
+  change: z.output<(typeof contract)['body']>,
+): Promise<z.input<typeof CandidateView>> {
+  const { orgId } = ctx.actor;
+  const { version } = await lockCandidate(ctx, candidateId);
+  if (version !== seenVersion) throw staleVersion(version);
+  const { name, email, phone, timeZone, note } = change;
+
+  await ctx.tx.prisma.candidate.update({
+    where: { orgId_id: { orgId, id: candidateId } },
+    data: {
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email: storedEmail(email) }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(note === undefined ? {} : { note }),
+      version: { increment: 1 },
+    },
+  });
+  ctx.audit({
+    action: 'candidate.changed',
+    subjectType: 'candidate',
+    subjectId: candidateId,
+    data: { fields: Object.keys(change).sort(), version: version + 1 },
+    text: personalText({ name, email: storedEmail(email ?? null), phone, note }),
+  });
+  return findCandidate(ctx, candidateId);
+}

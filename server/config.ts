@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '#server/platform/project-root.ts';
+
+/** demo: a made-up company, passwords printed. production: refuses what would be unsafe. development: `npm run dev`. */
+export type Mode = 'demo' | 'production' | 'development';
+
+/** What the process was told. Database URLs that were not given are null: see server/start.ts for what then happens. */
+export type Config = Readonly<{
+  mode: Mode;
+  databaseUrl: string | null;
+  ownerDatabaseUrl: string | null;
+  jobsDatabaseUrl: string | null;
+  host: string;
+  port: number;
+  publicUrl: string | null;
+  /** Signs links and derives database passwords; null: one is made and kept beside the data. */
+  secretKey: string | null;
+  /** Absolute path; where the embedded database and the secrets live. */
+  dataDir: string;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Addresses (comma-separated, CIDR) of proxies that may say where a request came from; false: none. */
+  trustProxy: string | false;
+  smtpUrl: string | null;
+}>;
+
+/** Thrown with every problem of the environment at once, one per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a URL such as postgresql://user:password@host:5432/evenhand',
+});
+
+const Environment = z.object({
+  EVENHAND_MODE: z.enum(['demo', 'production', 'development']).default('demo'),
+  DATABASE_URL: postgresUrl.optional(),
+  OWNER_DATABASE_URL: postgresUrl.optional(),
+  JOBS_DATABASE_URL: postgresUrl.optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://evenhand.example.com' })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters (openssl rand -base64 32)').optional(),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@host:465' })
+    .optional(),
+});
+
+/**
+ * The one reader of the environment. An empty variable counts as unset; NAME_FILE names a file that holds the value
+ * of NAME (for container secrets).
+ * @throws ConfigError listing every problem
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const problems: string[] = [];
+  const given = valuesOf(environment, problems);
+  const parsed = Environment.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join('.')} ${issue.message}`);
+  problems.push(...contradictions(given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const values = parsed.data;
+  return Object.freeze({
+    mode: values.EVENHAND_MODE,
+    databaseUrl: values.DATABASE_URL ?? null,
+    ownerDatabaseUrl: values.OWNER_DATABASE_URL ?? null,
+    jobsDatabaseUrl: values.JOBS_DATABASE_URL ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? null,
+    secretKey: values.SECRET_KEY ?? null,
+    dataDir: resolve(projectRoot, values.DATA_DIR),
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY ?? false,
+    smtpUrl: values.SMTP_URL ?? null,
+  });
+}
+
+function valuesOf(
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    const value = environment[name]?.trim();
+    const file = environment[`${name}_FILE`]?.trim();
+    if (value) values[name] = value;
+    if (!file) continue;
+    if (value) problems.push(`${name} and ${name}_FILE are both set: give one of them`);
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE names a file that cannot be read: ${file}`);
+    }
+  }
+  return values;
+}
+
+function contradictions(values: Record<string, string>): string[] {
+  const problems: string[] = [];
+  if (!values.OWNER_DATABASE_URL && Boolean(values.DATABASE_URL) !== Boolean(values.JOBS_DATABASE_URL)) {
+    problems.push(
+      'DATABASE_URL and JOBS_DATABASE_URL go together. To have both roles made, give OWNER_DATABASE_URL instead',
+    );
+  }
+  if (values.EVENHAND_MODE !== 'production') return problems;
+  if (!values.PUBLIC_URL?.startsWith('https://')) {
+    problems.push(
+      'PUBLIC_URL must be the https address that people use: sign-in cookies travel over https only',
+    );
+  }
+  if (!values.SECRET_KEY) problems.push('SECRET_KEY is missing: it signs links (openssl rand -base64 32)');
+  return problems;
+}

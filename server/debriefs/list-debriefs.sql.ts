@@ -1,0 +1,72 @@
+import type { MemberCtx } from '#server/context.ts';
+import type { JobFacts } from '#server/loops/policy.ts';
+
+interface Line {
+  readonly loopId: string;
+  readonly candidateName: string;
+  readonly candidateEmail: string | null;
+  readonly job: JobFacts & { readonly id: string; readonly title: string };
+  /** The reader's own seats on the loop: whoever owes a card there reads nothing of it. */
+  readonly ownSeats: readonly { readonly isSubmitted: boolean; readonly isEnded: boolean }[];
+}
+
+export interface DebriefLine extends Line {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly outcome: string | null;
+}
+
+export interface ReadyLine extends Line {
+  readonly cards: number;
+}
+
+const loopColumns = `
+  l.id AS "loopId", c.name AS "candidateName", c.email AS "candidateEmail",
+  json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id, 'approverId', j.approver_id,
+    'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
+  coalesce((SELECT json_agg(json_build_object('isSubmitted', own_card.state = 'submitted', 'isEnded', own.ended_at IS NOT NULL))
+     FROM seats own JOIN scorecards own_card ON own_card.org_id = own.org_id AND own_card.seat_id = own.id
+    WHERE own.org_id = l.org_id AND own.loop_id = l.id AND own.member_id = $2), '[]') AS "ownSeats"`;
+
+const loopTables = `
+  loops l
+  JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
+  JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+  JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id`;
+
+/** Debriefs of the organisation, newest first; which of them the reader may know of is the policy's to say. */
+export function selectDebriefLines(
+  ctx: MemberCtx,
+  state: 'open' | 'decided' | null,
+  after: string | null,
+  limit: number,
+): Promise<DebriefLine[]> {
+  return ctx.tx.sql<DebriefLine>(
+    `SELECT d.id, d.opened_at AS "openedAt", x.outcome, ${loopColumns}
+       FROM debriefs d
+       JOIN (${loopTables}) ON l.org_id = d.org_id AND l.id = d.loop_id
+       LEFT JOIN decisions x ON x.org_id = d.org_id AND x.debrief_id = d.id
+      WHERE d.org_id = $1
+        AND ($3::text IS NULL OR ($3 = 'open') = (x.id IS NULL))
+        AND ($4::uuid IS NULL OR d.id < $4)
+      ORDER BY d.id DESC LIMIT $5`,
+    [ctx.actor.orgId, ctx.actor.memberId, state, after, limit],
+  );
+}
+
+/** Open loops without a debrief whose counting cards are all in, oldest first; at most fifty. */
+export function selectReadyLines(ctx: MemberCtx): Promise<ReadyLine[]> {
+  return ctx.tx.sql<ReadyLine>(
+    `SELECT ${loopColumns}, counted.submitted AS cards
+       FROM ${loopTables}
+      CROSS JOIN LATERAL (
+             SELECT count(*) FILTER (WHERE card.state = 'submitted')::integer AS submitted,
+                    count(*) FILTER (WHERE card.state = 'draft' AND s.ended_at IS NULL)::integer AS missing
+               FROM seats s JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+              WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.kind = 'interviewer') AS counted
+      WHERE l.org_id = $1 AND l.state = 'open' AND counted.submitted > 0 AND counted.missing = 0
+        AND NOT EXISTS (SELECT FROM debriefs d WHERE d.org_id = l.org_id AND d.loop_id = l.id)
+      ORDER BY l.id LIMIT 50`,
+    [ctx.actor.orgId, ctx.actor.memberId],
+  );
+}

@@ -1,0 +1,23 @@
+import type { MemberCtx } from '#server/context.ts';
+import type { PlannedRound } from '#server/jobs/rules.ts';
+
+/** Writes the rounds of a locked job's plan, in order. */
+export async function placeRounds(
+  ctx: MemberCtx,
+  jobId: string,
+  rounds: readonly PlannedRound[],
+): Promise<void> {
+  await ctx.tx.prisma.jobRound.createMany({
+    data: rounds.map((round, position) => ({
+      orgId: ctx.actor.orgId,
+      id: ctx.ids.next(),
+      jobId,
+      position,
+      name: round.name,
+      exerciseKey: round.exerciseKey,
+      minutes: round.minutes,
+      interviewers: round.interviewers,
+      dimensionIds: [...round.dimensionIds],
+    })),
+  });
+}

@@ -1,0 +1,111 @@
+import type { Job } from '#shared/jobs.ts';
+import type { Kit } from '#shared/kit.ts';
+import type { FieldError } from '#shared/problems.ts';
+import { type Role, roleNames } from '#shared/roles.ts';
+
+/** A dimension is scored by at least so many people, so that no score rests on one of them alone. */
+const ratersWanted = 2;
+/** More than this, and the last dimensions of a round are scored from memory. */
+const dimensionsPerPerson = 4;
+const nameLength = 200;
+
+export interface PlannedRound {
+  readonly name: string;
+  readonly exerciseKey: string;
+  readonly minutes: number;
+  readonly interviewers: number;
+  readonly dimensionIds: readonly string[];
+}
+
+/** The loop plan a job begins with: the kit's rounds, their dimensions by the ids of the job's version. */
+export function planOfKit(
+  rounds: Kit['rounds'],
+  dimensions: readonly { readonly dimensionId: string; readonly key: string }[],
+): PlannedRound[] {
+  const idOf = new Map(dimensions.map(({ key, dimensionId }) => [key, dimensionId]));
+  return rounds.map((round) => ({
+    // A kit's lines may be longer than a name, and hold spaces at their ends.
+    name: round.name.replace(/\s+/g, ' ').trim().slice(0, nameLength).trim(),
+    exerciseKey: round.exercise,
+    minutes: round.minutes,
+    interviewers: round.interviewers,
+    dimensionIds: round.dimensions.flatMap((key) => idOf.get(key) ?? []),
+  }));
+}
+
+/** What deserves a second look in a plan; nothing of it stops anyone. */
+export function planWarnings(
+  dimensions: readonly { readonly id: string; readonly name: string }[],
+  rounds: readonly PlannedRound[],
+): Job['warnings'] {
+  const warnings: Job['warnings'] = [];
+  for (const { id, name } of dimensions) {
+    const scoring = rounds.filter(({ dimensionIds }) => dimensionIds.includes(id));
+    const raters = scoring.reduce((sum, { interviewers }) => sum + interviewers, 0);
+    if (raters === 0) warnings.push({ kind: 'not_assessed', message: `No round scores ${name}.` });
+    else if (raters < ratersWanted)
+      warnings.push({ kind: 'one_rater', message: `Only one person scores ${name}.` });
+  }
+  for (const { name, dimensionIds } of rounds) {
+    if (dimensionIds.length > dimensionsPerPerson) {
+      warnings.push({
+        kind: 'crowded_round',
+        message: `${name} has one person score ${dimensionIds.length} dimensions; ${dimensionsPerPerson} is the most.`,
+      });
+    }
+  }
+  return warnings;
+}
+
+/** Rounds that name a dimension twice, or an exercise that the kit lacks. */
+export function planErrors(rounds: readonly PlannedRound[], exerciseKeys: ReadonlySet<string>): FieldError[] {
+  return rounds.flatMap(({ exerciseKey, dimensionIds }, index) => [
+    ...(exerciseKeys.has(exerciseKey)
+      ? []
+      : [{ path: `rounds.${index}.exerciseKey`, message: 'The kit has no such exercise.' }]),
+    ...(new Set(dimensionIds).size === dimensionIds.length
+      ? []
+      : [{ path: `rounds.${index}.dimensionIds`, message: 'It names a dimension twice.' }]),
+  ]);
+}
+
+/** Who is to answer for a job; what is left out stays as it is. */
+export interface JobPeople {
+  readonly hiringManagerId?: string | undefined;
+  readonly approverId?: string | undefined;
+  readonly recruiterId?: string | undefined;
+  readonly committeeIds?: readonly string[] | undefined;
+}
+
+export function idsOfPeople(people: JobPeople): string[] {
+  const { hiringManagerId, approverId, recruiterId, committeeIds = [] } = people;
+  return [hiringManagerId, approverId, recruiterId, ...committeeIds].filter((id) => id !== undefined);
+}
+
+/** Everyone named is an active member with the role that the place needs, and sits on the committee once. */
+export function peopleErrors(
+  given: JobPeople,
+  people: ReadonlyMap<
+    string,
+    { readonly name: string; readonly roles: readonly string[]; readonly isActive: boolean }
+  >,
+): FieldError[] {
+  const { hiringManagerId, approverId, recruiterId, committeeIds = [] } = given;
+  const places: readonly (readonly [path: string, id: string | undefined, role: Role])[] = [
+    ['hiringManagerId', hiringManagerId, 'hiring_manager'],
+    ['approverId', approverId, 'approver'],
+    ['recruiterId', recruiterId, 'recruiter'],
+    ...committeeIds.map((id, index) => [`committeeIds.${index}`, id, 'committee_member'] as const),
+  ];
+  const errors = places.flatMap(([path, id, role]) => {
+    const person = id === undefined ? undefined : people.get(id);
+    if (person === undefined) return [];
+    if (!person.isActive) return [{ path, message: `${person.name} is not a member any more.` }];
+    if (person.roles.includes(role)) return [];
+    return [{ path, message: `${person.name} does not have the role ${roleNames[role]}.` }];
+  });
+  if (new Set(committeeIds).size < committeeIds.length) {
+    errors.push({ path: 'committeeIds', message: 'It names somebody twice.' });
+  }
+  return errors;
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { MemberCtx } from '#server/context.ts';
+import { likeText } from '#server/identity/queries.ts';
+import { type JobFacts, readsAllLoops, type SeatFacts } from '#server/loops/policy.ts';
+import type { listLoops } from '#shared/loops.ts';
+
+export interface LoopLine {
+  readonly id: string;
+  readonly state: string;
+  readonly candidateId: string;
+  readonly candidateName: string;
+  readonly candidateEmail: string | null;
+  readonly job: JobFacts & { readonly id: string; readonly title: string };
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly stageAt: Date;
+  readonly nextInterviewAt: Date | null;
+  /** Without their dates: only whether they ended matters here. */
+  readonly seatsOfActor: readonly (Omit<SeatFacts, 'endedAt'> & { readonly endedAt: string | null })[];
+  readonly in: number;
+  readonly due: number;
+  readonly late: number;
+  readonly notDue: number;
+}
+
+/**
+ * The board in one statement. Whose loops are on it, and that nobody finds their own, repeats `canViewLoop` for whoever
+ * reads by role; `late` leaves out what the reader is sealed on, as `isSealed` says it. Tests hold them together.
+ */
+const text = `
+  SELECT l.id, l.state, c.id AS "candidateId", c.name AS "candidateName", c.email AS "candidateEmail",
+         json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id,
+           'approverId', j.approver_id, 'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
+         json_build_object('id', o.id, 'name', o.name) AS owner, a.stage_at AS "stageAt",
+         next_interview.at AS "nextInterviewAt", cards.*
+    FROM loops l
+    JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
+    JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+    JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
+    JOIN members o ON o.org_id = l.org_id AND o.id = l.owner_id
+    CROSS JOIN LATERAL (
+      SELECT min(i.starts_at) AS at FROM interviews i
+       WHERE i.org_id = l.org_id AND i.loop_id = l.id AND i.cancelled_at IS NULL AND i.starts_at > $4
+    ) AS next_interview
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE counts AND card.state = 'submitted')::integer AS "in",
+             count(*) FILTER (WHERE is_missing AND ends_at <= $4 AND s.due_at > $4)::integer AS due,
+             count(*) FILTER (WHERE is_missing AND s.due_at <= $4)::integer AS late,
+             count(*) FILTER (WHERE is_missing AND ends_at > $4 AND s.due_at > $4)::integer AS "notDue",
+             coalesce(json_agg(json_build_object('memberId', s.member_id, 'kind', s.kind, 'endedAt', s.ended_at,
+               'isSubmitted', card.state = 'submitted')) FILTER (WHERE s.member_id = $2), '[]') AS "seatsOfActor"
+        FROM seats s
+        JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+        JOIN interviews i ON i.org_id = s.org_id AND i.id = s.interview_id
+       CROSS JOIN LATERAL (
+         SELECT i.starts_at + make_interval(mins => i.minutes) AS ends_at, s.kind = 'interviewer' AS counts,
+                s.kind = 'interviewer' AND s.ended_at IS NULL AND card.state = 'draft' AS is_missing) AS facts
+       WHERE s.org_id = l.org_id AND s.loop_id = l.id
+    ) AS cards
+   WHERE l.org_id = $1
+     AND (c.email IS NULL OR c.email <> $3)
+     AND ($5 OR j.hiring_manager_id = $6 OR j.approver_id = $7 OR $8 = ANY (j.committee_ids))
+     AND ($9::uuid IS NULL OR l.id < $9)
+     AND ($10::text IS NULL OR l.state = $10)
+     AND ($11::uuid IS NULL OR j.id = $11)
+     AND ($12::text IS NULL OR c.name ILIKE $12 OR c.name ILIKE '% ' || $12)
+     AND (NOT $13 OR (
+       l.id IN (
+         SELECT s.loop_id FROM scorecards card
+           JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
+          WHERE card.org_id = $1 AND card.state = 'draft' AND s.ended_at IS NULL AND s.kind = 'interviewer'
+            AND s.due_at <= $4)
+       AND NOT EXISTS (
+         SELECT FROM seats s
+           JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+          WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.member_id = $2 AND s.ended_at IS NULL
+            AND card.state = 'draft')))
+   ORDER BY l.id DESC
+   LIMIT $14`;
+
+/** One more than the page holds, newest first, from behind the loop `after`. */
+export function selectLoopLines(
+  ctx: MemberCtx,
+  query: z.output<(typeof listLoops)['query']>,
+  after: string | null,
+): Promise<LoopLine[]> {
+  const { orgId, memberId, email, roles } = ctx.actor;
+  const search = likeText(query.search ?? '');
+  return ctx.tx.sql<LoopLine>(text, [
+    orgId,
+    memberId,
+    email.toLowerCase(),
+    ctx.clock.now(),
+    readsAllLoops(ctx.actor),
+    roles.includes('hiring_manager') ? memberId : null,
+    roles.includes('approver') ? memberId : null,
+    roles.includes('committee_member') ? memberId : null,
+    after,
+    query.state ?? null,
+    query.jobId ?? null,
+    search === '' ? null : `${search}%`,
+    query.late === 'yes',
+    query.limit + 1,
+  ]);
+}

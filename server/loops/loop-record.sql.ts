@@ -1,0 +1,61 @@
+import type { MemberCtx } from '#server/context.ts';
+import type { InterviewRow, LoopHead, SeatRow } from '#server/loops/present.ts';
+
+export async function selectLoopHead(ctx: MemberCtx, loopId: string): Promise<LoopHead | null> {
+  const [row] = await ctx.tx.sql<LoopHead>(
+    `SELECT l.id, l.state, l.version, l.created_at AS "createdAt", l.application_id AS "applicationId",
+            c.email AS "candidateEmail", json_build_object('id', c.id, 'name', c.name) AS candidate,
+            json_build_object('id', o.id, 'name', o.name) AS owner,
+            json_build_object('id', j.id, 'title', j.title, 'versionId', j.version_id,
+              'hiringManagerId', j.hiring_manager_id, 'approverId', j.approver_id,
+              'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job
+       FROM loops l
+       JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
+       JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+       JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
+       JOIN members o ON o.org_id = l.org_id AND o.id = l.owner_id
+      WHERE l.org_id = $1 AND l.id = $2`,
+    [ctx.actor.orgId, loopId],
+  );
+  return row ?? null;
+}
+
+/** The seats of a loop, ended ones included, in the order they were made. */
+export function selectSeats(ctx: MemberCtx, loopId: string): Promise<SeatRow[]> {
+  return ctx.tx.sql<SeatRow>(
+    `SELECT s.id, s.interview_id AS "interviewId", s.member_id AS "memberId", m.name AS "memberName", s.kind,
+            s.dimension_ids AS "dimensionIds", s.due_at AS "dueAt", s.ended_at AS "endedAt",
+            s.end_kind AS "endKind", s.end_reason AS "endReason", card.state = 'submitted' AS "isSubmitted"
+       FROM seats s
+       JOIN members m ON m.org_id = s.org_id AND m.id = s.member_id
+       JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+      WHERE s.org_id = $1 AND s.loop_id = $2
+      ORDER BY s.id`,
+    [ctx.actor.orgId, loopId],
+  );
+}
+
+/** The interviews of a loop by time, cancelled ones included. */
+export function selectInterviews(ctx: MemberCtx, loopId: string): Promise<InterviewRow[]> {
+  return ctx.tx.sql<InterviewRow>(
+    `SELECT id, name, exercise_key AS "exerciseKey", dimension_ids AS "dimensionIds", starts_at AS "startsAt",
+            minutes, time_zone AS "timeZone", video_url AS "videoUrl", room, cancelled_at AS "cancelledAt",
+            cancel_reason AS "cancelReason", version
+       FROM interviews
+      WHERE org_id = $1 AND loop_id = $2
+      ORDER BY starts_at, id`,
+    [ctx.actor.orgId, loopId],
+  );
+}
+
+/** The dimensions of a blueprint version in the kit's order. */
+export function selectDimensions(
+  ctx: MemberCtx,
+  versionId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return ctx.tx.sql(
+    `SELECT dimension_id AS id, name FROM version_dimensions
+      WHERE org_id = $1 AND version_id = $2 ORDER BY position`,
+    [ctx.actor.orgId, versionId],
+  );
+}

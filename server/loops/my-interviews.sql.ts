@@ -1,0 +1,62 @@
+import type { MemberCtx } from '#server/context.ts';
+import type { InterviewTimes, SeatTimes } from '#server/loops/rules.ts';
+
+export interface MyInterviewLine extends InterviewTimes, SeatTimes {
+  readonly seatId: string;
+  readonly interviewId: string;
+  readonly loopId: string;
+  readonly name: string;
+  readonly candidateName: string;
+  readonly jobTitle: string;
+  readonly kind: string;
+  readonly timeZone: string;
+  readonly videoUrl: string | null;
+  readonly room: string | null;
+  readonly scored: number;
+  readonly dimensions: number;
+}
+
+/** The reader's own seats in one statement: what is open by due time, or what is done, the last one first. */
+const textFor = (isDone: boolean): string => `
+  SELECT s.id AS "seatId", i.id AS "interviewId", l.id AS "loopId", i.name, c.name AS "candidateName",
+         j.title AS "jobTitle", s.kind, i.starts_at AS "startsAt", i.minutes,
+         i.starts_at + make_interval(mins => i.minutes) AS "endsAt", i.time_zone AS "timeZone",
+         i.video_url AS "videoUrl", i.room, s.due_at AS "dueAt", s.ended_at AS "endedAt",
+         card.state = 'submitted' AS "isSubmitted", cardinality(s.dimension_ids) AS dimensions,
+         (SELECT count(*)::integer FROM scores r
+           WHERE r.org_id = card.org_id AND r.scorecard_id = card.id
+             AND (r.rating IS NOT NULL OR r.not_assessed_reason IS NOT NULL)) AS scored
+    FROM seats s
+    JOIN interviews i ON i.org_id = s.org_id AND i.id = s.interview_id
+    JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+    JOIN loops l ON l.org_id = s.org_id AND l.id = s.loop_id
+    JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
+    JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+    JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
+   WHERE s.org_id = $1 AND s.member_id = $2
+     AND ${isDone ? "(s.ended_at IS NOT NULL OR card.state = 'submitted')" : "s.ended_at IS NULL AND card.member_id = $2 AND card.state = 'draft'"}
+     AND (c.email IS NULL OR c.email <> $3)
+     AND ($4::timestamptz IS NULL OR (s.due_at, s.id) ${isDone ? '<' : '>'} ($4, $5::uuid))
+   ORDER BY s.due_at ${isDone ? 'DESC' : 'ASC'}, s.id ${isDone ? 'DESC' : 'ASC'}
+   LIMIT $6`;
+
+const openText = textFor(false);
+const doneText = textFor(true);
+
+/** One more than the page holds, from behind the seat with this due time. */
+export function selectMyInterviews(
+  ctx: MemberCtx,
+  isDone: boolean,
+  after: { readonly dueAt: Date; readonly seatId: string } | null,
+  limit: number,
+): Promise<MyInterviewLine[]> {
+  const { orgId, memberId, email } = ctx.actor;
+  return ctx.tx.sql<MyInterviewLine>(isDone ? doneText : openText, [
+    orgId,
+    memberId,
+    email.toLowerCase(),
+    after?.dueAt ?? null,
+    after?.seatId ?? null,
+    limit + 1,
+  ]);
+}

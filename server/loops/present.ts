@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import type { MemberActor } from '#server/context.ts';
+import {
+  canEndSeat,
+  canPlan,
+  cardStateFor,
+  isOpenSeat,
+  type JobFacts,
+  type LoopFacts,
+  type SeatFacts,
+} from '#server/loops/policy.ts';
+import { dueAtOf, endOf, progressOf, uncoveredRounds } from '#server/loops/rules.ts';
+import { LoopState, type Loop as LoopView, SeatKind } from '#shared/loops.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A loop with what decides about it. */
+export interface LoopHead extends LoopFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly applicationId: string;
+  readonly candidate: Named;
+  readonly job: JobFacts & { readonly id: string; readonly title: string; readonly versionId: string };
+  readonly owner: Named;
+}
+
+export interface InterviewRow extends Named {
+  readonly exerciseKey: string;
+  readonly dimensionIds: readonly string[];
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly timeZone: string;
+  readonly videoUrl: string | null;
+  readonly room: string | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelReason: string | null;
+  readonly version: number;
+}
+
+export interface SeatRow extends SeatFacts {
+  readonly id: string;
+  readonly interviewId: string;
+  readonly memberName: string;
+  readonly dimensionIds: readonly string[];
+  readonly dueAt: Date;
+  /** `given_up` is for good; a seat that was `cancelled` went with its interview or loop. */
+  readonly endKind: string | null;
+  readonly endReason: string | null;
+}
+
+/** A loop that the actor may know of, with what the seal lets them see of it. */
+export interface LoopAccess {
+  readonly loop: LoopHead;
+  /** Every seat of the loop, ended ones included. Whoever does not see cards is shown nothing of others' card states. */
+  readonly seats: readonly SeatRow[];
+  readonly seatsOfActor: readonly SeatRow[];
+  readonly isSealed: boolean;
+  readonly seesCards: boolean;
+}
+
+export interface LoopParts {
+  readonly interviews: readonly InterviewRow[];
+  /** Of the job's version, in the kit's order. */
+  readonly dimensions: readonly Named[];
+  /** Of the job's present plan. */
+  readonly rounds: readonly (Named & {
+    readonly exerciseKey: string;
+    readonly minutes: number;
+    readonly interviewers: number;
+    readonly dimensionIds: readonly string[];
+  })[];
+}
+
+export function presentLoop(
+  actor: MemberActor,
+  access: LoopAccess,
+  { interviews, dimensions, rounds }: LoopParts,
+  now: Date,
+): z.input<typeof LoopView> {
+  const { loop, seats, seesCards } = access;
+  const state = LoopState.parse(loop.state);
+  const plans = canPlan(actor, loop);
+  const named = (ids: readonly string[]): Named[] =>
+    dimensions.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }));
+  const endOfInterview = new Map(interviews.map((interview) => [interview.id, endOf(interview)]));
+  const timed = seats.map((seat) => ({
+    ...seat,
+    endsAt: endOfInterview.get(seat.interviewId) ?? seat.dueAt,
+  }));
+  return {
+    id: loop.id,
+    state,
+    candidate: { id: loop.candidate.id, name: loop.candidate.name },
+    job: { id: loop.job.id, title: loop.job.title },
+    applicationId: loop.applicationId,
+    owner: { id: loop.owner.id, name: loop.owner.name },
+    progress: seesCards ? progressOf(timed, now) : { kind: 'sealed' },
+    interviews: interviews.map((interview) => ({
+      id: interview.id,
+      name: interview.name,
+      exerciseKey: interview.exerciseKey,
+      dimensions: named(interview.dimensionIds),
+      startsAt: interview.startsAt.toISOString(),
+      minutes: interview.minutes,
+      timeZone: interview.timeZone,
+      videoUrl: interview.videoUrl,
+      room: interview.room,
+      cancelReason: interview.cancelReason,
+      seats: timed
+        .filter(({ interviewId }) => interviewId === interview.id)
+        .map((seat) => {
+          const isOwn = seat.memberId === actor.memberId;
+          const isOpen = isOpenSeat(seat);
+          return {
+            id: seat.id,
+            member: { id: seat.memberId, name: seat.memberName },
+            kind: SeatKind.parse(seat.kind),
+            dimensions: named(seat.dimensionIds),
+            // A submitted card keeps its due time when the interview is moved: shown, that would tell that it is in.
+            dueAt: (isOwn || seesCards ? seat.dueAt : dueAtOf(interview)).toISOString(),
+            card: cardStateFor(actor, seat, seesCards, now),
+            // A seat ends with its interview only while its card is not in: the same again.
+            endReason: isOwn || seesCards ? seat.endReason : null,
+            can: {
+              giveUp: isOpen && canEndSeat(actor, loop, seat, access.seatsOfActor),
+              score: isOpen && isOwn,
+            },
+          };
+        }),
+      version: interview.version,
+    })),
+    openRounds: uncoveredRounds(rounds, interviews).map((round) => ({
+      id: round.id,
+      name: round.name,
+      exerciseKey: round.exerciseKey,
+      minutes: round.minutes,
+      interviewers: round.interviewers,
+      dimensions: named(round.dimensionIds),
+    })),
+    createdAt: loop.createdAt.toISOString(),
+    version: loop.version,
+    can: {
+      plan: plans && state === 'open',
+      readCards: seesCards,
+      cancel: plans && (state === 'open' || state === 'debrief'),
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { MemberCtx } from '#server/context.ts';
+import { findRounds } from '#server/jobs/queries.ts';
+import { type LoopLine, selectLoopLines } from '#server/loops/list-loops.sql.ts';
+import {
+  selectDimensions,
+  selectInterviews,
+  selectLoopHead,
+  selectSeats,
+} from '#server/loops/loop-record.sql.ts';
+import { type MyInterviewLine, selectMyInterviews } from '#server/loops/my-interviews.sql.ts';
+import { areAllSubmitted, canSeeCards, canViewLoop, isSealed } from '#server/loops/policy.ts';
+import { type LoopAccess, presentLoop } from '#server/loops/present.ts';
+import { endOf, groupOf, wholeDaysSince } from '#server/loops/rules.ts';
+import { decodeCursor, pageOf } from '#server/platform/cursor.ts';
+import {
+  LoopState,
+  type LoopSummary,
+  type Loop as LoopView,
+  type listLoops,
+  type listMyInterviews,
+  type MyInterview,
+  SeatKind,
+} from '#shared/loops.ts';
+import { Instant } from '#shared/primitives.ts';
+import { AppError } from '#shared/problems.ts';
+
+export type { LoopAccess };
+
+/** Reads a loop with the actor's rights on it. Throws `not_found` where they may not know of it. */
+export async function findLoopAccess(ctx: MemberCtx, loopId: string): Promise<LoopAccess> {
+  const loop = await selectLoopHead(ctx, loopId);
+  if (loop === null) throw new AppError('not_found');
+  const seats = await selectSeats(ctx, loopId);
+  const seatsOfActor = seats.filter(({ memberId }) => memberId === ctx.actor.memberId);
+  if (!canViewLoop(ctx.actor, loop, loop.job, seatsOfActor)) throw new AppError('not_found');
+  const seesCards = canSeeCards(ctx.actor, loop, loop.job, seatsOfActor, areAllSubmitted(seats));
+  return { loop, seats, seatsOfActor, isSealed: isSealed(seatsOfActor), seesCards };
+}
+
+/** One loop as the actor may see it. Throws `not_found`. */
+export async function findLoop(ctx: MemberCtx, loopId: string): Promise<z.input<typeof LoopView>> {
+  const access = await findLoopAccess(ctx, loopId);
+  const interviews = await selectInterviews(ctx, loopId);
+  const dimensions = await selectDimensions(ctx, access.loop.job.versionId);
+  const rounds = await findRounds(ctx, access.loop.job.id);
+  return presentLoop(ctx.actor, access, { interviews, dimensions, rounds }, ctx.clock.now());
+}
+
+export async function findLoops(
+  ctx: MemberCtx,
+  query: z.output<(typeof listLoops)['query']>,
+): Promise<z.input<(typeof listLoops)['reply']>> {
+  const after = decodeCursor(z.tuple([z.uuid()]), query.after);
+  const lines = await selectLoopLines(ctx, query, after?.[0] ?? null);
+  return pageOf(
+    lines,
+    query.limit,
+    (line) => [line.id],
+    (line) => presentLine(ctx, line),
+  );
+}
+
+function presentLine(ctx: MemberCtx, line: LoopLine): z.input<typeof LoopSummary> {
+  const now = ctx.clock.now();
+  const seatsOfActor = line.seatsOfActor.map((seat) => ({
+    ...seat,
+    endedAt: seat.endedAt === null ? null : new Date(seat.endedAt),
+  }));
+  // Whoever has the board reads by role, so that whether all cards are in decides nothing here.
+  const seesCards = canSeeCards(ctx.actor, line, line.job, seatsOfActor, false);
+  return {
+    id: line.id,
+    state: LoopState.parse(line.state),
+    candidate: { id: line.candidateId, name: line.candidateName },
+    job: { id: line.job.id, title: line.job.title },
+    owner: line.owner,
+    progress: seesCards
+      ? { kind: 'counts', in: line.in, due: line.due, late: line.late, notDue: line.notDue }
+      : { kind: 'sealed' },
+    nextInterviewAt: line.nextInterviewAt?.toISOString() ?? null,
+    daysInStage: wholeDaysSince(line.stageAt, now),
+  };
+}
+
+export async function findMyInterviews(
+  ctx: MemberCtx,
+  query: z.output<(typeof listMyInterviews)['query']>,
+): Promise<z.input<(typeof listMyInterviews)['reply']>> {
+  const after = decodeCursor(z.tuple([Instant, z.uuid()]), query.after);
+  const lines = await selectMyInterviews(
+    ctx,
+    query.done === 'yes',
+    after === null ? null : { dueAt: new Date(after[0]), seatId: after[1] },
+    query.limit,
+  );
+  return pageOf(
+    lines,
+    query.limit,
+    (line) => [line.dueAt.toISOString(), line.seatId],
+    (line) => presentMine(ctx, line),
+  );
+}
+
+function presentMine(ctx: MemberCtx, line: MyInterviewLine): z.input<typeof MyInterview> {
+  return {
+    seatId: line.seatId,
+    interviewId: line.interviewId,
+    loopId: line.loopId,
+    name: line.name,
+    candidateName: line.candidateName,
+    jobTitle: line.jobTitle,
+    kind: SeatKind.parse(line.kind),
+    startsAt: line.startsAt.toISOString(),
+    endsAt: endOf(line).toISOString(),
+    timeZone: line.timeZone,
+    videoUrl: line.videoUrl,
+    room: line.room,
+    dueAt: line.dueAt.toISOString(),
+    group: groupOf(line, ctx.clock.now(), ctx.actor.timeZone),
+    scored: line.scored,
+    dimensions: line.dimensions,
+  };
+}

@@ -1,0 +1,152 @@
+import { DateTime } from 'luxon';
+import type { CardState, LoopProgress, MyInterview } from '#shared/loops.ts';
+import type { FieldError } from '#shared/problems.ts';
+
+const minuteMs = 60_000;
+/** A card is due this long after its interview ended. */
+const hoursToScore = 24;
+
+export interface InterviewTimes {
+  readonly startsAt: Date;
+  readonly minutes: number;
+}
+
+export function endOf({ startsAt, minutes }: InterviewTimes): Date {
+  return new Date(startsAt.getTime() + minutes * minuteMs);
+}
+
+/** When the cards of an interview are due: 24 hours after its end, wherever the interviewer is. */
+export function dueAtOf(interview: InterviewTimes): Date {
+  return new Date(endOf(interview).getTime() + hoursToScore * 60 * minuteMs);
+}
+
+export interface SeatTimes {
+  readonly endsAt: Date;
+  readonly dueAt: Date;
+  readonly endedAt: Date | null;
+  readonly isSubmitted: boolean;
+}
+
+/** What has become of a card, as one sees it who may: due from the interview's end, late from the due time on. */
+export function cardState(seat: SeatTimes, now: Date): Exclude<CardState, 'sealed'> {
+  if (seat.isSubmitted) return 'submitted';
+  if (seat.endedAt !== null) return 'not_needed';
+  if (now >= seat.dueAt) return 'late';
+  return now >= seat.endsAt ? 'due' : 'not_due';
+}
+
+/** How far the counting cards of a loop are; trainees, shadows and cards that are not needed are left out. */
+export function progressOf(
+  seats: readonly (SeatTimes & { readonly kind: string })[],
+  now: Date,
+): Extract<LoopProgress, { kind: 'counts' }> {
+  const states = seats.filter(({ kind }) => kind === 'interviewer').map((seat) => cardState(seat, now));
+  const count = (state: CardState): number => states.filter((found) => found === state).length;
+  return {
+    kind: 'counts',
+    in: count('submitted'),
+    due: count('due'),
+    late: count('late'),
+    notDue: count('not_due'),
+  };
+}
+
+/** Where an interview stands in its interviewer's own day: `today` is the date in `zone`, or under way at this moment. */
+export function groupOf(
+  seat: SeatTimes & { readonly startsAt: Date },
+  now: Date,
+  zone: string,
+): MyInterview['group'] {
+  switch (cardState(seat, now)) {
+    case 'submitted':
+      return 'done';
+    case 'not_needed':
+      return 'ended';
+    case 'late':
+      return 'late';
+    case 'due':
+      return 'to_score';
+    case 'not_due': {
+      const startsOn = DateTime.fromJSDate(seat.startsAt, { zone }).toISODate();
+      const isToday = startsOn === DateTime.fromJSDate(now, { zone }).toISODate();
+      return isToday || now >= seat.startsAt ? 'today' : 'upcoming';
+    }
+  }
+}
+
+const dayMs = 24 * 60 * minuteMs;
+
+/** Whole days since an instant; none before it. */
+export function wholeDaysSince(since: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / dayMs));
+}
+
+interface RoundKey {
+  readonly name: string;
+  readonly exerciseKey: string;
+}
+
+/**
+ * The rounds of a plan that no interview covers yet. Interviews outlive the plan they were scheduled from, so they cover
+ * a round of the same exercise, of the same name where there is one, and each covers one round.
+ */
+export function uncoveredRounds<Round extends RoundKey>(
+  rounds: readonly Round[],
+  interviews: readonly (RoundKey & { readonly cancelledAt: Date | null })[],
+): Round[] {
+  const open = [...rounds];
+  const cover = (matches: (round: Round) => boolean): boolean => {
+    const index = open.findIndex(matches);
+    if (index >= 0) open.splice(index, 1);
+    return index >= 0;
+  };
+  const held = interviews.filter(({ cancelledAt }) => cancelledAt === null);
+  const others = held.filter(
+    ({ name, exerciseKey }) => !cover((round) => round.exerciseKey === exerciseKey && round.name === name),
+  );
+  for (const { exerciseKey } of others) cover((round) => round.exerciseKey === exerciseKey);
+  return open;
+}
+
+/** Somebody to be put into a seat, and what they are to score. */
+export interface SeatWish {
+  readonly memberId: string;
+  readonly kind: string;
+  readonly dimensionIds: readonly string[];
+}
+
+/** What decides about a seat: the interview, the person and their seats on the loop so far. */
+export interface SeatSetting {
+  readonly interview: { readonly dimensionIds: readonly string[] };
+  readonly candidateEmail: string | null;
+  readonly person: { readonly name: string; readonly email: string; readonly isActive: boolean };
+  readonly seatsOfPerson: readonly { readonly endKind: string | null }[];
+}
+
+/** Whether a seat of these was given up: whoever did takes none on this loop again, because they may have read since. */
+export function hasGivenUp(seatsOfPerson: readonly { readonly endKind: string | null }[]): boolean {
+  return seatsOfPerson.some(({ endKind }) => endKind === 'given_up');
+}
+
+/** Why somebody can't take a seat. Nothing of it depends on anybody's card, so that it tells nothing to the sealed. */
+export function seatErrors(wish: SeatWish, setting: SeatSetting): FieldError[] {
+  const { interview, candidateEmail, person, seatsOfPerson } = setting;
+  const errors: FieldError[] = [];
+  const refusePerson = (message: string): void => {
+    errors.push({ path: 'memberId', message });
+  };
+  if (!person.isActive) refusePerson(`${person.name} is not a member any more.`);
+  if (candidateEmail !== null && person.email.toLowerCase() === candidateEmail.toLowerCase()) {
+    refusePerson(`${person.name} is the candidate.`);
+  }
+  if (hasGivenUp(seatsOfPerson)) {
+    refusePerson(`${person.name} gave up a seat on this loop, which is for good.`);
+  }
+  if (wish.dimensionIds.some((id) => !interview.dimensionIds.includes(id))) {
+    errors.push({ path: 'dimensionIds', message: 'The round does not score all of these.' });
+  }
+  if (new Set(wish.dimensionIds).size < wish.dimensionIds.length) {
+    errors.push({ path: 'dimensionIds', message: 'It names a dimension twice.' });
+  }
+  return errors;
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { endpoint } from '#shared/endpoint.ts';
+import {
+  ApplicationId,
+  CandidateId,
+  Email,
+  Instant,
+  JobId,
+  LoopId,
+  Name,
+  page,
+  pageQuery,
+  TimeZone,
+  Version,
+} from '#shared/primitives.ts';
+
+const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
+const writers = ['admin', 'recruiter'] as const;
+
+export const ApplicationStage = z.enum(['applied', 'interviewing', 'debrief', 'decided', 'withdrawn']);
+export type ApplicationStage = z.infer<typeof ApplicationStage>;
+
+const Application = z.object({
+  id: ApplicationId,
+  job: z.object({ id: JobId, title: z.string() }),
+  stage: ApplicationStage,
+  appliedAt: Instant,
+  stageAt: Instant,
+  loopId: LoopId.nullable(),
+  version: Version,
+  can: z.object({ withdraw: z.boolean(), startLoop: z.boolean() }),
+});
+
+export const Candidate = z.object({
+  id: CandidateId,
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  timeZone: z.string(),
+  note: z.string(),
+  createdAt: Instant,
+  applications: z.array(Application),
+  version: Version,
+  can: z.object({ edit: z.boolean() }),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const CandidateSummary = z.object({
+  id: CandidateId,
+  name: z.string(),
+  email: z.string().nullable(),
+  createdAt: Instant,
+  applications: z.array(z.object({ jobTitle: z.string(), stage: ApplicationStage })),
+});
+export type CandidateSummary = z.infer<typeof CandidateSummary>;
+
+export const listCandidates = endpoint({
+  method: 'GET',
+  path: '/api/v1/candidates',
+  tag: 'Candidates',
+  summary: 'Candidates, by name',
+  access: staff,
+  query: z.strictObject({
+    ...pageQuery,
+    /** The beginning of any word of the name, or of the e-mail address. */
+    search: z.string().max(200).optional(),
+    jobId: JobId.optional(),
+    stage: ApplicationStage.optional(),
+  }),
+  reply: page(CandidateSummary),
+});
+
+const details = {
+  name: Name,
+  email: Email.nullable(),
+  phone: z.string().max(60).nullable(),
+  timeZone: TimeZone,
+  note: z.string().max(4000),
+};
+
+export const createCandidate = endpoint({
+  method: 'POST',
+  path: '/api/v1/candidates',
+  tag: 'Candidates',
+  summary: 'Add a candidate, for a job if one is named',
+  access: writers,
+  status: 201,
+  body: z.strictObject({
+    ...details,
+    jobId: JobId.nullable(),
+    /** Add although somebody has this e-mail address already. */
+    despiteDuplicate: z.boolean().default(false),
+  }),
+  reply: Candidate,
+  problems: ['already_exists', 'not_found', 'rule_broken'],
+});
+
+const candidateParams = z.strictObject({ candidateId: CandidateId });
+
+export const getCandidate = endpoint({
+  method: 'GET',
+  path: '/api/v1/candidates/:candidateId',
+  tag: 'Candidates',
+  summary: 'One candidate with their applications',
+  access: staff,
+  params: candidateParams,
+  reply: Candidate,
+});
+
+export const updateCandidate = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/candidates/:candidateId',
+  tag: 'Candidates',
+  summary: "Change a candidate's details",
+  access: writers,
+  versioned: true,
+  params: candidateParams,
+  body: z.strictObject(details).partial(),
+  reply: Candidate,
+});
+
+export const createApplication = endpoint({
+  method: 'POST',
+  path: '/api/v1/candidates/:candidateId/applications',
+  tag: 'Candidates',
+  summary: 'Consider a candidate for an open job',
+  access: writers,
+  status: 201,
+  params: candidateParams,
+  body: z.strictObject({ jobId: JobId }),
+  reply: Candidate,
+  problems: ['already_exists', 'rule_broken'],
+});
+
+export const withdrawApplication = endpoint({
+  method: 'POST',
+  path: '/api/v1/applications/:applicationId/withdrawal',
+  tag: 'Candidates',
+  summary: 'The candidate withdrew: their loop is cancelled, what was written stays',
+  access: writers,
+  params: z.strictObject({ applicationId: ApplicationId }),
+  reply: Candidate,
+  problems: ['wrong_state'],
+});

@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { endpoint } from '#shared/endpoint.ts';
+import { Rating } from '#shared/kit.ts';
+import {
+  BlueprintId,
+  CandidateId,
+  DebriefId,
+  DimensionId,
+  Instant,
+  JobId,
+  LoopId,
+  PersonRef,
+  page,
+  pageQuery,
+  SeatId,
+  Version,
+} from '#shared/primitives.ts';
+import { Recommendation } from '#shared/scorecards.ts';
+
+/** How far a family's figures carry; always shown with the figures. */
+export const FigureState = z.enum(['raw_only', 'provisional', 'calibrated']);
+
+/** Why there is no figure where one could stand. */
+const NoFigure = z.object({
+  kind: z.literal('no_figure'),
+  reason: z.enum([
+    'raw_only',
+    'not_assessed',
+    'not_comparable',
+    'coverage',
+    'must_have_not_assessed',
+    'one_rater',
+    'would_reveal_a_rater',
+    'no_convergence',
+  ]),
+});
+
+const Interval = z.object({ low: z.number(), high: z.number() });
+
+/** A calibrated score on 1..5 with where it likely lies. */
+const CalibratedFigure = z.object({
+  kind: z.literal('figure'),
+  value: z.number(),
+  likely50: Interval,
+  likely90: Interval,
+});
+
+/** "Meets the bar" in words; the number behind it is never called a chance of success. */
+export const BarWord = z.enum([
+  'clearly_above',
+  'probably_above',
+  'cannot_tell',
+  'probably_below',
+  'clearly_below',
+]);
+
+const DimensionFigure = z.object({
+  dimensionId: DimensionId,
+  name: z.string(),
+  weight: z.number(),
+  bar: Rating,
+  isMustHave: z.boolean(),
+  /** Plain mean of the scores given; null where nobody scored it. */
+  raw: z.number().nullable(),
+  scores: z.array(z.object({ interviewer: PersonRef, rating: Rating })),
+  calibrated: z.union([CalibratedFigure, NoFigure]),
+  againstBar: z.union([z.object({ kind: z.literal('word'), word: BarWord, percent: z.int() }), NoFigure]),
+});
+
+/** The step from raw to calibrated in score points, each a whole number of tenths that add up to it exactly. */
+const Parts = z.object({
+  kind: z.literal('parts'),
+  raw: z.number(),
+  /** Who interviewed; null where showing it would give away one interviewer's level, and then part of `evidence`. */
+  panel: z.number().nullable(),
+  dimensions: z.number(),
+  evidence: z.number(),
+  calibrated: z.number(),
+});
+
+/** What a debrief was opened with. It stays, whatever is scored later, until somebody adopts newer figures. */
+export const PinnedFigures = z.object({
+  fitId: z.uuid(),
+  pinnedAt: Instant,
+  state: FigureState,
+  /** What the family still lacks for the next state. */
+  missing: z.object({ raters: z.int(), candidates: z.int(), cards: z.int() }),
+  cards: z.int(),
+  dimensions: z.array(DimensionFigure),
+  composite: z.object({
+    /** Share of the weight that the assessed dimensions carry, 0..1. */
+    coverage: z.number(),
+    raw: z.union([z.object({ kind: z.literal('figure'), value: z.number() }), NoFigure]),
+    calibrated: z.union([CalibratedFigure, NoFigure]),
+    parts: z.union([Parts, NoFigure]),
+  }),
+});
+export type PinnedFigures = z.infer<typeof PinnedFigures>;
+
+/** A must-have's state is settled by people, never averaged away. */
+export const MustHaveState = z.enum(['met', 'not_met', 'disputed', 'thin', 'not_assessed']);
+
+const CardScore = z.object({
+  seatId: SeatId,
+  interviewer: PersonRef,
+  rating: Rating.nullable(),
+  notAssessedReason: z.string().nullable(),
+  evidence: z.string(),
+  /** What this level looks like, from the version the card was written on; null where not assessed. */
+  anchor: z.string().nullable(),
+});
+
+/** Something the committee should talk about first. */
+const Issue = z.object({
+  dimensionId: DimensionId,
+  name: z.string(),
+  bar: Rating,
+  kind: z.enum(['must_have_disputed', 'wide_gap', 'one_rater']),
+  scores: z.array(CardScore),
+  settled: z.object({ note: z.string(), by: PersonRef, at: Instant }).nullable(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+export const DecisionOutcome = z.enum(['hire', 'no_hire', 'hold', 'advance', 'other_job']);
+
+const Decision = z.object({
+  outcome: DecisionOutcome,
+  rationale: z.array(z.object({ dimensionId: DimensionId, name: z.string(), text: z.string() })),
+  summary: z.string(),
+  conditions: z.string(),
+  decidedBy: PersonRef,
+  decidedAt: Instant,
+  /** The fit whose figures were on the page; kept for ever. */
+  fitId: z.uuid(),
+});
+
+export const Debrief = z.object({
+  id: DebriefId,
+  loopId: LoopId,
+  state: z.enum(['open', 'decided']),
+  candidate: z.object({ id: CandidateId, name: z.string() }),
+  job: z.object({ id: JobId, title: z.string() }),
+  blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
+  openedBy: PersonRef,
+  openedAt: Instant,
+  /** Why it was opened although cards were missing. */
+  openedDespite: z.string().nullable(),
+  cards: z.object({ in: z.int(), expected: z.int() }),
+  /** The disagreements, most important first; the page shows at most three at a time. */
+  issues: z.array(Issue),
+  matrix: z.object({
+    dimensions: z.array(
+      z.object({ id: DimensionId, name: z.string(), bar: Rating, isMustHave: z.boolean() }),
+    ),
+    rows: z.array(
+      z.object({
+        seatId: SeatId,
+        interviewer: PersonRef,
+        interviewName: z.string(),
+        exercise: z.string(),
+        recommendation: Recommendation,
+        cells: z.array(CardScore.extend({ dimensionId: DimensionId })),
+      }),
+    ),
+  }),
+  mustHaves: z.array(
+    z.object({
+      dimensionId: DimensionId,
+      name: z.string(),
+      bar: Rating,
+      reason: z.string(),
+      state: MustHaveState,
+    }),
+  ),
+  /** A claim with its evidence, counted over those who could have seen it. */
+  redFlags: z.array(
+    z.object({
+      text: z.string(),
+      seenBy: z.int(),
+      could: z.int(),
+      evidence: z.array(z.object({ interviewer: PersonRef, text: z.string() })),
+    }),
+  ),
+  /** True where every rating of the loop comes from one exercise. */
+  isOneExercise: z.boolean(),
+  figures: PinnedFigures,
+  /** Cards that came in after the figures were pinned; null where there are none. */
+  newer: z.object({ cards: z.int() }).nullable(),
+  decision: Decision.nullable(),
+  version: Version,
+  can: z.object({ settle: z.boolean(), adopt: z.boolean(), decide: z.boolean() }),
+});
+export type Debrief = z.infer<typeof Debrief>;
+
+/** Who takes part in a debrief; the job's policy says who of them on which. */
+const members = ['admin', 'recruiter', 'hiring_manager', 'committee_member', 'approver'] as const;
+const readers = [...members, 'auditor'] as const;
+
+const DebriefSummary = z.object({
+  id: DebriefId,
+  loopId: LoopId,
+  state: z.enum(['open', 'decided']),
+  candidateName: z.string(),
+  jobTitle: z.string(),
+  openedAt: Instant,
+  outcome: DecisionOutcome.nullable(),
+});
+export type DebriefSummary = z.infer<typeof DebriefSummary>;
+
+/** A loop whose cards are in and that has no debrief yet. */
+const ReadyLoop = z.object({
+  loopId: LoopId,
+  candidateName: z.string(),
+  jobTitle: z.string(),
+  cards: z.int(),
+});
+
+export const listDebriefs = endpoint({
+  method: 'GET',
+  path: '/api/v1/debriefs',
+  tag: 'Debriefs',
+  summary: 'Debriefs, newest first; those the reader is sealed on are left out',
+  access: readers,
+  query: z.strictObject({ ...pageQuery, state: z.enum(['open', 'decided']).optional() }),
+  reply: page(DebriefSummary).extend({ ready: z.array(ReadyLoop) }),
+});
+
+const debriefParams = z.strictObject({ debriefId: DebriefId });
+
+export const getDebrief = endpoint({
+  method: 'GET',
+  path: '/api/v1/debriefs/:debriefId',
+  tag: 'Debriefs',
+  summary:
+    'A debrief with its disagreements, cards and pinned figures; hidden from whoever is sealed on the loop',
+  access: 'member',
+  params: debriefParams,
+  reply: Debrief,
+});
+
+export const openDebrief = endpoint({
+  method: 'POST',
+  path: '/api/v1/loops/:loopId/debrief',
+  tag: 'Debriefs',
+  summary: 'Open the debrief of a loop: its figures and cards are pinned now',
+  access: ['admin', 'recruiter', 'hiring_manager'],
+  status: 201,
+  params: z.strictObject({ loopId: LoopId }),
+  body: z.strictObject({
+    /** Why it opens although a card is missing; null where none is. */
+    despite: z.string().min(10).max(500).nullable(),
+  }),
+  reply: Debrief,
+  problems: ['already_exists', 'rule_broken', 'wrong_state'],
+});
+
+export const adoptFigures = endpoint({
+  method: 'POST',
+  path: '/api/v1/debriefs/:debriefId/adoption',
+  tag: 'Debriefs',
+  summary: 'Pin the newer figures and cards instead; logged',
+  access: members,
+  versioned: true,
+  params: debriefParams,
+  reply: Debrief,
+  problems: ['wrong_state'],
+});
+
+export const settleIssue = endpoint({
+  method: 'POST',
+  path: '/api/v1/debriefs/:debriefId/settlements',
+  tag: 'Debriefs',
+  summary: 'Mark a disagreement as settled, with what was agreed; scores stay as they are',
+  access: members,
+  params: debriefParams,
+  body: z.strictObject({ dimensionId: DimensionId, note: z.string().min(10).max(2000) }),
+  reply: Debrief,
+  problems: ['wrong_state'],
+});
+
+/** Each dimension's rationale has the same minimum, whatever the outcome. In characters. */
+export const minRationaleLength = 30;
+
+export const decide = endpoint({
+  method: 'POST',
+  path: '/api/v1/debriefs/:debriefId/decision',
+  tag: 'Debriefs',
+  summary: 'Record the decision with a rationale for every dimension. A person decides; no score does',
+  access: ['admin', 'hiring_manager', 'approver'],
+  versioned: true,
+  params: debriefParams,
+  body: z.strictObject({
+    outcome: DecisionOutcome,
+    rationale: z.array(z.strictObject({ dimensionId: DimensionId, text: z.string().max(4000) })).max(16),
+    summary: z.string().min(30).max(4000),
+    conditions: z.string().max(2000),
+  }),
+  reply: Debrief,
+  problems: ['rule_broken', 'wrong_state'],
+});

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { endpoint } from '#shared/endpoint.ts';
+import { KitKey } from '#shared/kit.ts';
+import {
+  BlueprintId,
+  DimensionId,
+  Instant,
+  JobId,
+  MemberId,
+  Name,
+  PersonRef,
+  page,
+  pageQuery,
+  RoundId,
+  Version,
+} from '#shared/primitives.ts';
+
+const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
+
+export const JobState = z.enum(['open', 'closed']);
+
+/** When an interviewer who has submitted sees colleagues' cards: with their own, or with the last one of the loop. */
+export const RevealPolicy = z.enum(['own_submitted', 'all_submitted']);
+
+/** A dimension of the job's blueprint version, by the id that scores refer to. */
+const JobDimension = z.object({
+  id: DimensionId,
+  key: KitKey,
+  name: z.string(),
+  bar: z.int(),
+  isMustHave: z.boolean(),
+});
+
+export const JobRound = z.object({
+  id: RoundId,
+  name: z.string(),
+  exerciseKey: KitKey,
+  exerciseName: z.string(),
+  minutes: z.int(),
+  interviewers: z.int(),
+  dimensions: z.array(JobDimension),
+});
+export type JobRound = z.infer<typeof JobRound>;
+
+/** What a planner should look at. Warnings never stop anyone. */
+const PlanWarning = z.object({
+  kind: z.enum(['one_rater', 'not_assessed', 'crowded_round']),
+  message: z.string(),
+});
+
+export const JobSummary = z.object({
+  id: JobId,
+  title: z.string(),
+  state: JobState,
+  blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
+  hiringManager: PersonRef,
+  recruiter: PersonRef,
+  applications: z.int(),
+  createdAt: Instant,
+});
+export type JobSummary = z.infer<typeof JobSummary>;
+
+export const Job = z.object({
+  id: JobId,
+  title: z.string(),
+  state: JobState,
+  blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
+  hiringManager: PersonRef,
+  approver: PersonRef,
+  recruiter: PersonRef,
+  committee: z.array(PersonRef),
+  reveal: RevealPolicy,
+  dimensions: z.array(JobDimension),
+  exercises: z.array(z.object({ key: KitKey, name: z.string(), dimensions: z.array(KitKey) })),
+  rounds: z.array(JobRound),
+  warnings: z.array(PlanWarning),
+  createdAt: Instant,
+  version: Version,
+  can: z.object({ edit: z.boolean() }),
+});
+export type Job = z.infer<typeof Job>;
+
+export const listJobs = endpoint({
+  method: 'GET',
+  path: '/api/v1/jobs',
+  tag: 'Jobs',
+  summary: 'Jobs, by title',
+  access: [...staff, 'committee_member', 'approver', 'auditor'],
+  query: z.strictObject({ ...pageQuery, search: z.string().max(200).optional(), state: JobState.optional() }),
+  reply: page(JobSummary),
+});
+
+const jobParams = z.strictObject({ jobId: JobId });
+
+export const getJob = endpoint({
+  method: 'GET',
+  path: '/api/v1/jobs/:jobId',
+  tag: 'Jobs',
+  summary: 'One job with its people, policy and loop plan',
+  access: [...staff, 'committee_member', 'approver', 'auditor'],
+  params: jobParams,
+  reply: Job,
+});
+
+const people = {
+  hiringManagerId: MemberId,
+  approverId: MemberId,
+  recruiterId: MemberId,
+  committeeIds: z.array(MemberId).max(12),
+  reveal: RevealPolicy,
+};
+
+export const createJob = endpoint({
+  method: 'POST',
+  path: '/api/v1/jobs',
+  tag: 'Jobs',
+  summary: "Open a job on a published blueprint version; its loop plan begins as the kit's rounds",
+  access: staff,
+  status: 201,
+  body: z.strictObject({ title: Name, blueprintId: BlueprintId, number: z.int().min(1), ...people }),
+  reply: Job,
+  problems: ['not_found', 'rule_broken'],
+});
+
+export const updateJob = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/jobs/:jobId',
+  tag: 'Jobs',
+  summary: "Change a job's title, state, people or policy",
+  access: staff,
+  versioned: true,
+  params: jobParams,
+  body: z.strictObject({ title: Name, state: JobState, ...people }).partial(),
+  reply: Job,
+  problems: ['rule_broken'],
+});
+
+export const saveLoopPlan = endpoint({
+  method: 'PUT',
+  path: '/api/v1/jobs/:jobId/rounds',
+  tag: 'Jobs',
+  summary: 'Replace the loop plan; loops under way keep their interviews',
+  access: staff,
+  versioned: true,
+  params: jobParams,
+  body: z.strictObject({
+    rounds: z
+      .array(
+        z.strictObject({
+          name: Name,
+          exerciseKey: KitKey,
+          minutes: z.int().min(5).max(480),
+          interviewers: z.int().min(1).max(4),
+          dimensionIds: z.array(DimensionId).min(1).max(8),
+        }),
+      )
+      .min(1)
+      .max(12),
+  }),
+  reply: Job,
+  problems: ['rule_broken'],
+});

@@ -1,0 +1,21 @@
+import { measureCalibration } from '#tests/bench/calibration.ts';
+import { measureFirstLoad } from '#tests/bench/first-load.ts';
+import { measureReads } from '#tests/bench/reads.ts';
+
+/** What can be measured, each printing a table of medians. Never part of a test: these machines are shared and noisy. */
+const measurements: Record<string, () => Promise<void>> = {
+  calibration: measureCalibration,
+  reads: measureReads,
+  'first-load': measureFirstLoad,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in measurements));
+if (unknown.length > 0) {
+  process.stderr.write(`Usage: npm run bench -- [${Object.keys(measurements).join(' | ')}]\n`);
+  process.exitCode = 2;
+} else {
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure();
+  }
+}

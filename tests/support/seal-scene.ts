@@ -1,0 +1,172 @@
+import type { Role } from '#shared/roles.ts';
+import { type CardContent, saveScorecard } from '#shared/scorecards.ts';
+import {
+  completeCard,
+  type PlacedLoop,
+  type PlacedSeat,
+  placeLoop,
+  placeSeat,
+  redFlagKeys,
+  saveCard,
+  signalsOf,
+  submitCard,
+} from '#tests/factories/scorecard.ts';
+import { createStage, type Stage } from '#tests/support/samples.ts';
+import { createSeededIds } from '#tests/support/seeded-ids.ts';
+import { createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
+
+/** The two worlds of the differential walk. They are the same but for what colleagues wrote under the seal. */
+export type Variant = 'one' | 'other';
+
+export interface SealedWorld {
+  readonly world: World;
+  readonly variant: Variant;
+  /** Begins a step, so that ids of both worlds are the same again whatever happened before. */
+  begin(): void;
+}
+
+export async function createSealedWorld(variant: Variant): Promise<SealedWorld> {
+  const ids = createSeededIds('the seal');
+  let step = 0;
+  const world = await createWorld({ ids });
+  return {
+    world,
+    variant,
+    begin: () => {
+      step += 1;
+      ids.begin(step);
+    },
+  };
+}
+
+/** A loop on which `walker` owes a card, and everybody else has written what walker must not know. */
+export interface Scene extends SealedWorld {
+  readonly stage: Stage;
+  readonly walker: Person;
+  readonly loop: PlacedLoop;
+  readonly seat: PlacedSeat;
+  readonly colleagues: readonly PlacedSeat[];
+  /** How its rows were in the beginning: see `isUntouched`. */
+  readonly rows: string;
+}
+
+/** Whatever of this turns up in a reply, a header or a log line was written under the seal: see `secretCard`. */
+export const canary = /zq[a-z]+zq|"rating":\s?[1235]\b|strong_no\b|strong_yes/;
+
+/** Full of canaries in every text, with scores and a recommendation that nobody else gives: walkers give fours and a yes. */
+function secretCard(seat: PlacedSeat, variant: Variant): CardContent {
+  const isOne = variant === 'one';
+  const pattern = isOne ? [1, 5, 2, 5] : [5, 3, 5, 1];
+  const text = (what: string): string => `zq${variant}zq ${what} of ${seat.id}`;
+  const [first, second] = redFlagKeys;
+  return completeCard(seat, {
+    notes: text('notes'),
+    recommendation: isOne ? 'strong_no' : 'strong_yes',
+    scores: seat.dimensions.map(({ id }, n) => ({
+      dimensionId: id as CardContent['scores'][number]['dimensionId'],
+      rating: n === 1 ? null : (pattern[n % 4] ?? null),
+      notAssessedReason: n === 1 ? text('reason') : null,
+      evidence: text('evidence'),
+    })),
+    signals: signalsOf(seat).slice(0, isOne ? 3 : 1),
+    redFlags: [{ key: (isOne ? first : second) ?? '', evidence: text('red flag') }],
+  });
+}
+
+/**
+ * An organisation with a loop under way. Of the colleagues one has submitted, one has in the first world only and is
+ * late in the other, one holds a draft that is due, and a shadow has submitted. The walker's own draft is the same in
+ * both worlds.
+ */
+export async function createScene(
+  sealed: SealedWorld,
+  roles: readonly Role[],
+  given: { reveal?: 'own_submitted' | 'all_submitted' } = {},
+): Promise<Scene> {
+  const { world, variant, begin } = sealed;
+  begin();
+  const stage = await createStage(world, 'Sealed Org');
+  const { orgId } = stage;
+  begin();
+  const walker = await createPerson(world, orgId, roles, { name: 'The Walker' });
+  const people: Person[] = [];
+  for (const name of ['Ana In', 'Bo Late', 'Cy Draft', 'Di Shadow'])
+    people.push(await createPerson(world, orgId, ['interviewer'], { name }));
+  const [ana, bo, cy, di] = people;
+  if (ana === undefined || bo === undefined || cy === undefined || di === undefined)
+    throw new Error('nobody');
+
+  begin();
+  const loop = await placeLoop(world, stage.people.admin, {
+    reveal: given.reveal ?? 'own_submitted',
+    committee: [walker.memberId],
+    hiringManager: walker.memberId,
+  });
+  const startsInMinutes = -2_000;
+  const seat = await placeSeat(world, loop, walker);
+  const { interviewId } = seat;
+  const submitted = await placeSeat(world, loop, ana, { exercise: 1, startsInMinutes });
+  const differing = await placeSeat(world, loop, bo, { exercise: 2, startsInMinutes });
+  const draft = await placeSeat(world, loop, cy, { interviewId });
+  const shadow = await placeSeat(world, loop, di, { interviewId, kind: 'shadow' });
+  const colleagues = [submitted, differing, draft, shadow];
+
+  for (const colleague of colleagues) {
+    begin();
+    const card = secretCard(colleague, variant);
+    const isIn = colleague !== draft && (colleague !== differing || variant === 'one');
+    if (isIn) await submitCard(colleague, card);
+    else await saveCard(colleague, card);
+  }
+  begin();
+  const own = await walker.call(saveScorecard, {
+    params: { seatId: seat.id },
+    seen: 1,
+    body: completeCard(seat),
+  });
+  if (own.status !== 200) throw new Error(`the walker could not save: ${own.text}`);
+  begin();
+  const scene = { ...sealed, stage, walker, loop, seat, colleagues };
+  return { ...scene, rows: await rowsOf(scene) };
+}
+
+/** Everything a write could change about the loop, the people on it and the walker's session, as one text. */
+async function rowsOf({ world, loop, walker }: Omit<Scene, 'rows'>): Promise<string> {
+  const parts = [
+    'SELECT t::text AS row FROM jobs t WHERE id = $1',
+    'SELECT t::text FROM job_rounds t WHERE job_id = $1',
+    'SELECT t::text FROM candidates t WHERE id = $2',
+    'SELECT t::text FROM applications t WHERE candidate_id = $2',
+    'SELECT t::text FROM loops t WHERE id = $3',
+    'SELECT t::text FROM interviews t WHERE loop_id = $3',
+    'SELECT t::text FROM seats t WHERE loop_id = $3',
+    'SELECT t::text FROM scorecards t WHERE loop_id = $3',
+    'SELECT t::text FROM members t WHERE org_id = $4 AND id IN (SELECT member_id FROM seats WHERE loop_id = $3)',
+    'SELECT token_hash::text FROM sessions t WHERE account_id = $5',
+    'SELECT password_hash FROM credentials t WHERE account_id = $5',
+    'SELECT name FROM orgs t WHERE id = $4',
+  ];
+  const rows = await world.ownerSql<{ row: string }>(`${parts.join(' UNION ALL ')} ORDER BY 1`, [
+    loop.jobId,
+    loop.candidateId,
+    loop.id,
+    loop.orgId,
+    walker.accountId,
+  ]);
+  return JSON.stringify(rows);
+}
+
+/** Whether a scene can serve once more, because nothing that was tried on it has changed anything of it. */
+export async function isUntouched(scene: Scene): Promise<boolean> {
+  return (await rowsOf(scene)) === scene.rows;
+}
+
+/** Whether the walker owes a card on the scene's loop still; what they read afterwards is theirs to read. */
+export async function isWalkerSealed({ world, seat }: Scene): Promise<boolean> {
+  const [row] = await world.ownerSql<{ sealed: boolean }>(
+    `SELECT s.ended_at IS NULL AND c.state = 'draft' AS sealed
+       FROM seats s JOIN scorecards c ON c.seat_id = s.id AND c.org_id = s.org_id WHERE s.id = $1`,
+    [seat.id],
+  );
+  return row?.sealed === true;
+}

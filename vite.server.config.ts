@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+/** Tools that need the sources, and so are no part of the product. */
+const developerTools = new Set(['draft-migration.ts']);
+
+const programs = ['start', 'main', 'worker'].filter((name) => existsSync(`server/${name}.ts`));
+const commands = readdirSync('server/cli').filter(
+  (file) => file.endsWith('.ts') && !developerTools.has(file),
+);
+
+const entries = Object.fromEntries([
+  ...programs.map((name) => [name, `server/${name}.ts`]),
+  ...commands.map((file) => [`cli-${file.replace(/\.ts$/, '')}`, `server/cli/${file}`]),
+]);
+
+/** The server: server/ and shared/ -> dist/server, packages left in node_modules. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: entries,
+      // Flat, so that a path relative to the running file means the same in every file.
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+    },
+  },
+});
