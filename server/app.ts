@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly logger: false | { readonly level: string; readonly stream?: { write(line: string): void } };
   /** Which proxies may say where a request came from; false = none. */
   readonly trustProxy: string | false;
+  /** Above this delay of the event loop new requests get a 503 with Retry-After, in ms; 0 = never. */
+  readonly maxEventLoopDelayMs: number;
 }
 
 /** The whole product as a plugin list. It never listens: `main` and the tests do. */
@@ -56,7 +58,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(cookie);
   await addSecurityHeaders(app);
-  await app.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 2, exposeStatusRoute: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: options.maxEventLoopDelayMs,
+    retryAfter: 2,
+    exposeStatusRoute: false,
+  });
   addHealth(app);
   await addOpenApi(app);
   identityRoutes(app, options.demoSignIns);

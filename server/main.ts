@@ -74,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       webRoot: options.webRoot,
       logger: { level: options.logLevel },
       trustProxy: options.trustProxy,
+      maxEventLoopDelayMs: 1_000,
     });
     app.addHook('onClose', () => database.close());
     await app.listen({ host: options.host, port: options.port });

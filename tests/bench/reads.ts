@@ -52,7 +52,14 @@ async function timeReads(
     publicUrl: origin,
     secretKey: 'a key for benchmarks, not a secret',
   });
-  const app = await buildApp({ platform, demoSignIns: [], webRoot: null, logger: false, trustProxy: false });
+  const app = await buildApp({
+    platform,
+    demoSignIns: [],
+    webRoot: null,
+    logger: false,
+    trustProxy: false,
+    maxEventLoopDelayMs: 0,
+  });
   try {
     const signedIn = await app.inject({
       method: 'POST',

@@ -1,3 +1,4 @@
+import { openDebrief } from '#shared/debriefs.ts';
 import type { Role } from '#shared/roles.ts';
 import { type CardContent, saveScorecard } from '#shared/scorecards.ts';
 import {
@@ -46,6 +47,8 @@ export interface Scene extends SealedWorld {
   readonly loop: PlacedLoop;
   readonly seat: PlacedSeat;
   readonly colleagues: readonly PlacedSeat[];
+  /** Where it was asked for: a debrief on the loop, opened without the walker's card. */
+  readonly debriefId: string | null;
   /** How its rows were in the beginning: see `isUntouched`. */
   readonly rows: string;
 }
@@ -81,7 +84,7 @@ function secretCard(seat: PlacedSeat, variant: Variant): CardContent {
 export async function createScene(
   sealed: SealedWorld,
   roles: readonly Role[],
-  given: { reveal?: 'own_submitted' | 'all_submitted' } = {},
+  given: { reveal?: 'own_submitted' | 'all_submitted'; hasDebrief?: boolean } = {},
 ): Promise<Scene> {
   const { world, variant, begin } = sealed;
   begin();
@@ -126,7 +129,17 @@ export async function createScene(
   });
   if (own.status !== 200) throw new Error(`the walker could not save: ${own.text}`);
   begin();
-  const scene = { ...sealed, stage, walker, loop, seat, colleagues };
+  let debriefId: string | null = null;
+  if (given.hasDebrief === true) {
+    const opened = await stage.people.admin.call(openDebrief, {
+      params: { loopId: loop.id },
+      body: { despite: 'The offer has to go out today.' },
+    });
+    if (opened.status !== 201) throw new Error(`no debrief: ${opened.status} ${opened.text}`);
+    debriefId = opened.body.id;
+  }
+  begin();
+  const scene = { ...sealed, stage, walker, loop, seat, colleagues, debriefId };
   return { ...scene, rows: await rowsOf(scene) };
 }
 

@@ -36,6 +36,7 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     subjectId: [...colleagues.map(({ id }) => id), loop.id, loop.candidateId],
     invitationId: [stage.invitation.id],
     roundId: loop.roundIds.slice(0, 1),
+    debriefId: scene.debriefId === null ? [] : [scene.debriefId],
   };
 }
 

@@ -53,6 +53,7 @@ export async function createWorld(
     webRoot: null,
     logger: { level: 'info', stream: { write: (line) => log.push(line) } },
     trustProxy: false,
+    maxEventLoopDelayMs: 0,
   });
   // Listening once: left to itself, supertest would open and close a port for each request, under the feet of parallel ones.
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -13,16 +13,37 @@ it('times', async () => {
   const db = await createTestDatabase();
   const database = openDatabase({ url: db.appUrl, maxConnections: 2 });
   let t = performance.now();
-  const lap = (w: string) => { console.log(w, (performance.now() - t).toFixed(0)); t = performance.now(); };
+  const lap = (w: string) => {
+    console.log(w, (performance.now() - t).toFixed(0));
+    t = performance.now();
+  };
   const rows = generateDemo({ now: new Date(), size: 'full' });
   lap('generate');
   const h = await hashDemoPassword();
   lap('hash');
   const orgId = OrgId.parse(systemIds.next());
-  const ctxOf = (tx: any) => ({ tx, actor: { kind: 'nobody' } as const, clock: systemClock, ids: systemIds, enterOrg: tx.enterOrg, audit: () => {} });
+  const ctxOf = (tx: any) => ({
+    tx,
+    actor: { kind: 'nobody' } as const,
+    clock: systemClock,
+    ids: systemIds,
+    enterOrg: tx.enterOrg,
+    audit: () => {},
+  });
   const joined = await database.transaction({ orgId: null, readOnly: false }, async (tx) => {
     let n = 0;
-    const inner = { ...tx, enterOrg: tx.enterOrg, sql: async (text: string, values: any) => { const s = performance.now(); const r = await tx.sql(text, values); const ms = performance.now() - s; if (ms > 40) console.log('   ', text.slice(0, 40), ms.toFixed(0)); n++; return r as any; } };
+    const inner = {
+      ...tx,
+      enterOrg: tx.enterOrg,
+      sql: async (text: string, values: any) => {
+        const s = performance.now();
+        const r = await tx.sql(text, values);
+        const ms = performance.now() - s;
+        if (ms > 40) console.log('   ', text.slice(0, 40), ms.toFixed(0));
+        n++;
+        return r as any;
+      },
+    };
     const j = await loadPeople(ctxOf(inner), orgId, rows, h);
     lap('people');
     await loadTables(inner as any, orgId, rows.tables);
@@ -33,7 +54,9 @@ it('times', async () => {
   const history = [...joined, ...rows.history].sort((a, b) => a.at.getTime() - b.at.getTime());
   const chunk = Number(process.env.CHUNK ?? 100000);
   for (let i = 0; i < history.length; i += chunk)
-    await database.transaction({ orgId, readOnly: false }, (tx) => appendHistory(ctxOf(tx), orgId, history.slice(i, i + chunk)));
+    await database.transaction({ orgId, readOnly: false }, (tx) =>
+      appendHistory(ctxOf(tx), orgId, history.slice(i, i + chunk)),
+    );
   lap(`audit ${chunk}`);
   await database.close();
   await db.drop();

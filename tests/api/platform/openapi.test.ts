@@ -82,6 +82,7 @@ describe('health', () => {
       webRoot: null,
       logger: false,
       trustProxy: false,
+      maxEventLoopDelayMs: 0,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
     const lonely: World = { ...world, app, platform };
@@ -123,6 +124,7 @@ describe('health', () => {
       webRoot: null,
       logger: false,
       trustProxy: false,
+      maxEventLoopDelayMs: 0,
     });
     const seen: [number, string][] = [];
     const ask = async (): Promise<void> => {
