@@ -47,12 +47,20 @@ export function createBoundPrisma(options: { namedStatements: boolean }): BoundP
     return bound;
   };
 
+  // Prisma sends the reads of an include side by side; a connection takes one statement at a time.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (query: pg.QueryConfig): Promise<unknown> => {
+    const run = (): Promise<unknown> => connection().query(query);
+    const result = last.then(run, run);
+    last = result;
+    return result;
+  };
+
   const pool = new pg.Pool({ max: 1 });
   // The adapter calls these two with the shapes below only; pg's overloads can't be written as one function.
-  pool.query = ((query: pg.QueryConfig) => connection().query(query)) as typeof pool.query;
+  pool.query = inTurn as typeof pool.query;
   pool.connect = (async () => ({
-    query: (query: pg.QueryConfig) =>
-      connection().query({ ...query, text: asSavepoint[query.text] ?? query.text }),
+    query: (query: pg.QueryConfig) => inTurn({ ...query, text: asSavepoint[query.text] ?? query.text }),
     on: () => undefined,
     removeListener: () => undefined,
     release: () => undefined,
@@ -67,6 +75,7 @@ export function createBoundPrisma(options: { namedStatements: boolean }): BoundP
     models: client,
     bind: (next) => {
       bound = next;
+      last = Promise.resolve();
     },
     unbind: () => {
       bound = null;

@@ -233,6 +233,7 @@ describe('the audit', () => {
 
 it('a sealed planner is not told by the filters of lists which cards are late', async () => {
   const here = await scene(['recruiter', 'interviewer']);
+  await placeSeat(here.world, here.loop, here.stage.people.interviewer, { startsInMinutes: -2_000 });
   const late = () => here.walker.call(listLoops, { query: { late: 'yes' } });
   expect((await late()).body.items).toEqual([]);
   const byOthers = await here.stage.people.recruiter.call(listLoops, { query: { late: 'yes' } });

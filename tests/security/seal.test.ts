@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '#shared/roles.ts';
 import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
 import type { Heard } from '#tests/support/seal-walk.ts';
-import { writes } from '#tests/support/walk.ts';
+import { type Stop, writes } from '#tests/support/walk.ts';
 
 interface Side extends SealedWorld {
   readonly scenes: typeof import('#tests/support/seal-scene.ts');
@@ -71,7 +71,9 @@ describe.each(walkers.map((roles) => ({ roles, name: roles.join(' + ') })))(
   ({ roles }) => {
     let heard: readonly [Heard[], Heard[]];
     beforeAll(async () => {
-      heard = await inBoth(async (side) => side.walks.hearReads(await side.scenes.createScene(side, roles)));
+      heard = await inBoth(async (side) =>
+        side.walks.hearReads(await side.scenes.createScene(side, roles, { hasDebrief: true })),
+      );
     });
 
     it('reads nothing that a colleague wrote on the loop, in no body and no header', () => {
@@ -93,17 +95,23 @@ const served = new Set<string>();
 
 describe.each([{ roles: walkers[0] ?? [] }, { roles: everything }])('as $roles', ({ roles }) => {
   const scenes = new Map<Side, Scene>();
-  /** The scene of the write before, where that one left it as it was; else a new one. */
-  async function sceneOf(side: Side): Promise<Scene> {
+  /** The scene of the write before, where that one left it as it was and it suits; else a new one. */
+  async function sceneOf(side: Side, { endpoint }: Stop): Promise<Scene> {
+    const hasDebrief = endpoint.path.includes('/debriefs/');
     const kept = scenes.get(side);
-    if (kept !== undefined && (await side.scenes.isUntouched(kept))) return kept;
-    const scene = await side.scenes.createScene(side, roles);
+    if (
+      kept !== undefined &&
+      (kept.debriefId !== null) === hasDebrief &&
+      (await side.scenes.isUntouched(kept))
+    )
+      return kept;
+    const scene = await side.scenes.createScene(side, roles, { hasDebrief });
     scenes.set(side, scene);
     return scene;
   }
 
   it.each(writes)('$name tells nothing of colleagues’ cards, served or refused', async (stop) => {
-    const heard = await inBoth(async (side) => side.walks.hearWrite(await sceneOf(side), stop));
+    const heard = await inBoth(async (side) => side.walks.hearWrite(await sceneOf(side, stop), stop));
     if (heard[0].some(({ isSealed }) => !isSealed)) endsTheSeal.add(stop.name);
     const isServed = ({ what, status }: Heard): boolean => what.startsWith(`${stop.name} `) && status < 300;
     if (heard[0].some(isServed)) served.add(stop.name);

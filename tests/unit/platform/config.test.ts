@@ -43,7 +43,7 @@ describe('loadConfig', () => {
   it('refuses production without https and a key', () => {
     expect(() =>
       loadConfig({ EVENHAND_MODE: 'production', PUBLIC_URL: 'http://evenhand.example.com' }),
-    ).toThrow(/PUBLIC_URL must be the https address[^]*SECRET_KEY is missing/);
+    ).toThrow(/PUBLIC_URL must be the https address[\s\S]*SECRET_KEY is missing/);
   });
 
   it('accepts production with both, and keeps of the address what a browser calls the origin', () => {
