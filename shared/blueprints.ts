@@ -154,12 +154,12 @@ export const startDraft = endpoint({
   method: 'POST',
   path: '/api/v1/blueprints/:blueprintId/draft',
   tag: 'Blueprints',
-  summary: 'Start the next version from the newest published one',
+  summary: 'Start the next version from the newest published one, or an empty first one',
   access: owners,
   status: 201,
   params: blueprintParams,
   reply: Draft,
-  problems: ['already_exists', 'wrong_state'],
+  problems: ['already_exists'],
 });
 
 export const saveDraft = endpoint({

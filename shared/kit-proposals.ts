@@ -69,7 +69,8 @@ export function acceptProposal(kit: KitDraft, proposal: Proposal): KitDraft {
     case 'anchor':
       return inDimension(proposal.dimension, (dimension) => {
         const [one, two, three, four, five] = dimension.anchors;
-        const at = (level: number, text: string): string => (level === proposal.level ? proposal.text : text);
+        const added = (text: string): string => (text === '' ? proposal.text : `${text} ${proposal.text}`);
+        const at = (level: number, text: string): string => (level === proposal.level ? added(text) : text);
         return { ...dimension, anchors: [at(1, one), at(2, two), at(3, three), at(4, four), at(5, five)] };
       });
     case 'prompt':
@@ -90,10 +91,13 @@ export function acceptProposal(kit: KitDraft, proposal: Proposal): KitDraft {
         ],
       }));
     case 'mapping':
-      return inExercise(proposal.exercise, (exercise) => ({
-        ...exercise,
-        dimensions: withItem(exercise.dimensions, proposal.dimension),
-      }));
+      return inRounds(
+        inExercise(proposal.exercise, (exercise) => ({
+          ...exercise,
+          dimensions: withItem(exercise.dimensions, proposal.dimension),
+        })),
+        proposal,
+      );
     case 'trace':
       return inDimension(proposal.dimension, (dimension) => ({
         ...dimension,
@@ -109,6 +113,18 @@ export function acceptProposal(kit: KitDraft, proposal: Proposal): KitDraft {
     case 'exercise':
       return addExercise(kit, proposal);
   }
+}
+
+/** The rounds that run the exercise score the dimension too, while one person can: four, not more. */
+function inRounds(kit: KitDraft, { exercise, dimension }: { exercise: string; dimension: string }): KitDraft {
+  return {
+    ...kit,
+    rounds: kit.rounds.map((round) =>
+      round.exercise === exercise && round.dimensions.length < 4
+        ? { ...round, dimensions: withItem(round.dimensions, dimension) }
+        : round,
+    ),
+  };
 }
 
 function withItem(items: readonly string[], item: string): string[] {

@@ -7,7 +7,7 @@ import type { DocumentMark, RoleDocument } from '#shared/blueprint-document.ts';
 const proxies: readonly { readonly about: string; readonly pattern: RegExp }[] = [
   {
     about: 'age',
-    pattern: /\b(?:young|youthful|energetic|digital native|recent graduate|mature|seasoned|fresh)\b/i,
+    pattern: /\b(?:young|youthful|energetic|digital native|recent graduate)\b/i,
   },
   {
     about: 'caring',

@@ -48,8 +48,8 @@ export function proposeFrom(document: RoleDocument, kit: KitDraft, sources: Prop
       })),
     ),
     ...prompts(document, best, exerciseFor),
-    ...anchors(sources, kit, best),
-    ...decisionRights(sources, kit),
+    ...anchors(sources, best),
+    ...decisionRights(sources, kit, best),
   ];
   return drafts.map((draft, index) => ({ ...draft, key: `proposal-${index + 1}` }) as Proposal);
 }
@@ -157,7 +157,7 @@ function prompts(
   });
 }
 
-function anchors(sources: ProposalSources, kit: KitDraft, best: Best): Draft[] {
+function anchors(sources: ProposalSources, best: Best): Draft[] {
   const risks = sources.sections.filter(({ number }) => number === 16).flatMap(({ groups }) => groups);
   const fromRisks = risks.flatMap(({ heading, items }) => {
     const level = /fail|weak|pitfall|anti/i.test(heading ?? '') ? 1 : 2;
@@ -175,22 +175,19 @@ function anchors(sources: ProposalSources, kit: KitDraft, best: Best): Draft[] {
     details
       .filter(({ label }) => /strong/i.test(label ?? ''))
       .flatMap(({ text }): Draft[] =>
-        best(`${name} ${text}`).map(({ key }) => {
-          const top = kit.dimensions.find((dimension) => dimension.key === key)?.anchors[4] ?? '';
-          return {
-            kind: 'anchor',
-            dimension: key,
-            level: 5,
-            text: top === '' ? text : `${top}. ${text}`,
-            because: `${name}: ${text}`,
-          };
-        }),
+        best(`${name} ${text}`).map(({ key }) => ({
+          kind: 'anchor',
+          dimension: key,
+          level: 5,
+          text,
+          because: `${name}: ${text}`.slice(0, 1000),
+        })),
       ),
   );
   return [...fromRisks, ...fromStrength];
 }
 
-function decisionRights({ sections }: ProposalSources, kit: KitDraft): Draft[] {
+function decisionRights({ sections }: ProposalSources, kit: KitDraft, best: Best): Draft[] {
   const rights = sections
     .filter(({ number }) => number === 13)
     .flatMap(({ groups }) => groups.flatMap(({ items }) => items));
@@ -201,7 +198,7 @@ function decisionRights({ sections }: ProposalSources, kit: KitDraft): Draft[] {
       kind: 'exercise',
       name: 'Decision rights',
       minutes: 10,
-      dimensions: kit.dimensions.slice(0, 1).map(({ key }) => key),
+      dimensions: [...best(cases.join(' ')), ...kit.dimensions].slice(0, 1).map(({ key }) => key),
       text: `Read out each case. The candidate says whether they would decide alone, decide with the team, or escalate, and why.\n${cases.join('\n')}`.slice(
         0,
         4000,

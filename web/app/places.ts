@@ -1,0 +1,61 @@
+import {
+  IconBriefcase,
+  IconCalendarEvent,
+  IconClipboardText,
+  IconFileText,
+  IconHome,
+  IconListCheck,
+  IconMessages,
+  type IconProps,
+  IconSettings,
+  IconUserSearch,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { FunctionComponent } from 'react';
+import { listAuditEntries } from '#shared/audit.ts';
+import { listCandidates } from '#shared/candidates.ts';
+import { listDebriefs } from '#shared/debriefs.ts';
+import type { Endpoint } from '#shared/endpoint.ts';
+import { listMembers } from '#shared/identity.ts';
+import { listJobs } from '#shared/jobs.ts';
+import { listLoops, listMyInterviews } from '#shared/loops.ts';
+import type { Role } from '#shared/roles.ts';
+import { mayCall } from '#web/api/may-call.ts';
+
+interface Place {
+  readonly to:
+    | '/'
+    | '/interviews'
+    | '/loops'
+    | '/jobs'
+    | '/candidates'
+    | '/debriefs'
+    | '/blueprints'
+    | '/people'
+    | '/audit'
+    | '/account';
+  readonly words: string;
+  readonly icon: FunctionComponent<IconProps>;
+  /** Only this address itself lights it up, not the ones below. */
+  readonly exact: boolean;
+  /** What the page is useless without; null where everyone may. */
+  readonly needs: Endpoint | null;
+}
+
+const places: readonly Place[] = [
+  { to: '/', words: 'Home', icon: IconHome, exact: true, needs: null },
+  { to: '/interviews', words: 'Interviews', icon: IconClipboardText, exact: false, needs: listMyInterviews },
+  { to: '/loops', words: 'Loops', icon: IconCalendarEvent, exact: false, needs: listLoops },
+  { to: '/jobs', words: 'Jobs', icon: IconBriefcase, exact: false, needs: listJobs },
+  { to: '/candidates', words: 'Candidates', icon: IconUserSearch, exact: false, needs: listCandidates },
+  { to: '/debriefs', words: 'Debriefs', icon: IconMessages, exact: false, needs: listDebriefs },
+  { to: '/blueprints', words: 'Blueprints', icon: IconFileText, exact: false, needs: null },
+  { to: '/people', words: 'People', icon: IconUsers, exact: false, needs: listMembers },
+  { to: '/audit', words: 'Audit trail', icon: IconListCheck, exact: false, needs: listAuditEntries },
+  { to: '/account', words: 'Account', icon: IconSettings, exact: false, needs: null },
+];
+
+/** The rail's entries for these roles. */
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return places.filter(({ needs }) => needs === null || mayCall(needs, roles));
+}

@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import type { Candidate } from '#shared/candidates.ts';
+import classes from '#web/features/candidates/candidates.module.css';
+import facts from '#web/ui/facts.module.css';
+import { Moment } from '#web/ui/moment.tsx';
+
+export function CandidateFacts({ candidate }: { readonly candidate: Candidate }): ReactElement {
+  return (
+    <dl className={facts.facts}>
+      <dt>E-mail</dt>
+      <dd>
+        {candidate.email === null ? 'None' : <a href={`mailto:${candidate.email}`}>{candidate.email}</a>}
+      </dd>
+      <dt>Phone</dt>
+      <dd>{candidate.phone ?? 'None'}</dd>
+      <dt>Time zone</dt>
+      <dd>{candidate.timeZone.replaceAll('_', ' ')}</dd>
+      <dt>Added</dt>
+      <dd>
+        <Moment at={candidate.createdAt} show="day" />
+      </dd>
+      <dt>Note</dt>
+      <dd>{candidate.note === '' ? 'None' : <p className={classes.note}>{candidate.note}</p>}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type ReactElement, useState } from 'react';
+import type { Debrief } from '#shared/debriefs.ts';
+import { outcomes } from '#web/features/debriefs/debrief-words.ts';
+import { ChangedMeanwhile } from '#web/features/debriefs/decision/changed-meanwhile.tsx';
+import classes from '#web/features/debriefs/decision/decision.module.css';
+import {
+  consequencesOf,
+  DecisionValues,
+  decisionErrors,
+  lengthWords,
+  shortestSummary,
+  startValues,
+} from '#web/features/debriefs/decision/decision-values.ts';
+import { RationaleField } from '#web/features/debriefs/decision/rationale-field.tsx';
+import { useDecisionSave } from '#web/features/debriefs/decision/use-decision-save.ts';
+import { useKept } from '#web/features/debriefs/kept.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { focusFirstError } from '#web/ui/focus-first-error.ts';
+import { fieldErrors } from '#web/ui/form.ts';
+import layout from '#web/ui/layout.module.css';
+import { RadioField } from '#web/ui/radio-field.tsx';
+import { FormError } from '#web/ui/states.tsx';
+
+const outcomeChoices = (['hire', 'no_hire', 'hold', 'advance', 'other_job'] as const).map((value) => ({
+  value,
+  label: outcomes[value].word,
+  about: outcomes[value].about,
+}));
+
+interface DecisionFormProps {
+  /** Key it by the debrief, not the version: a refetch never resets what was typed. */
+  readonly debrief: Debrief;
+  /** Drafts on a shared device are told apart by it. */
+  readonly accountId: string;
+  readonly onDecided: () => void;
+}
+
+/** A person's decision with a reason on every dimension. Nothing is preselected or proposed; figures decide nothing. */
+export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProps): ReactElement {
+  const { dimensions, rows } = debrief.matrix;
+  const kept = useKept(`decision:${accountId}:${debrief.id}`, DecisionValues);
+  const [asking, setAsking] = useState<DecisionValues | null>(null);
+  const form = useForm<DecisionValues>({
+    mode: 'controlled',
+    initialValues: startValues(dimensions, kept.found),
+    validate: (values) => decisionErrors(values, dimensions),
+    onValuesChange: (values) => kept.keep(values),
+  });
+  const save = useDecisionSave(debrief, {
+    onDecided: () => {
+      kept.drop();
+      onDecided();
+    },
+    onRefused: (error) => {
+      setAsking(null);
+      form.setErrors(fieldErrors(error));
+    },
+  });
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      aria-label={`Decision on ${debrief.candidate.name}`}
+      onSubmit={form.onSubmit(setAsking, (errors) => focusFirstError(form, errors))}
+    >
+      <section aria-labelledby="reasons">
+        <h2 id="reasons">Reasons, dimension by dimension</h2>
+        <p className={classes.soft}>
+          The same least length for each and for every outcome. The candidate may ask to read them.
+        </p>
+        {dimensions.map((dimension) => (
+          <RationaleField
+            key={dimension.id}
+            dimension={dimension}
+            rows={rows}
+            input={form.getInputProps(`rationale.${dimension.id}`)}
+          />
+        ))}
+      </section>
+      <section aria-labelledby="outcome-heading">
+        <h2 id="outcome-heading">Decision</h2>
+        <div className={classes.outcome} data-path="outcome" tabIndex={-1}>
+          <RadioField<DecisionValues['outcome']>
+            label="Outcome"
+            choices={outcomeChoices}
+            value={form.values.outcome}
+            onChange={(outcome) => form.setFieldValue('outcome', outcome)}
+            error={form.errors.outcome}
+          />
+        </div>
+        <Textarea
+          {...form.getInputProps('summary')}
+          label="Summary"
+          description={lengthWords(form.values.summary, shortestSummary)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={3}
+          maxLength={4000}
+        />
+        <Textarea
+          {...form.getInputProps('conditions')}
+          label="Conditions, if any"
+          description="Such as a reference check, or what would settle a hold."
+          autosize
+          minRows={2}
+          maxLength={2000}
+        />
+      </section>
+      <ChangedMeanwhile change={save.change} onLooked={save.acceptChange} />
+      {save.change === null && <FormError error={save.error} />}
+      <div className={layout.row}>
+        <Button type="submit" disabled={save.change !== null}>
+          Record the decision
+        </Button>
+        <span className={classes.soft} role="status">
+          {keptWords[kept.state]}
+        </span>
+      </div>
+      {asking !== null && (
+        <ConfirmDialog
+          title="Record the decision"
+          consequences={consequencesOf(asking, debrief.candidate.name)}
+          confirm="Record it"
+          isPending={save.isPending}
+          error={null}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => save.send(asking)}
+        />
+      )}
+    </form>
+  );
+}
+
+const keptWords = {
+  nothing: '',
+  kept: 'Draft kept on this device until it is recorded.',
+  impossible: 'This browser keeps no drafts: leave the page only after recording.',
+};

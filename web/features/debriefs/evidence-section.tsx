@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react';
+import type { Debrief } from '#shared/debriefs.ts';
+import { recommendations } from '#web/features/debriefs/debrief-words.ts';
+import classes from '#web/features/debriefs/evidence.module.css';
+import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
+import { ScoreDigit } from '#web/ui/charts/score-digit.tsx';
+import layout from '#web/ui/layout.module.css';
+
+/** Everything that was written, dimension by dimension, to be read at length. */
+export function EvidenceSection({ debrief }: { readonly debrief: Debrief }): ReactElement {
+  const { dimensions, rows } = debrief.matrix;
+  return (
+    <section className={layout.section} aria-labelledby="evidence">
+      <h2 id="evidence">All evidence</h2>
+      <p>What each interviewer wrote, under the anchor of the level they gave.</p>
+      <div className={classes.both}>
+        <nav className={classes.contents} aria-label="Evidence by dimension">
+          <ul>
+            {dimensions.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`#${evidenceId(id)}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={classes.texts}>
+          {dimensions.map((dimension) => (
+            <DimensionEvidence key={dimension.id} dimension={dimension} rows={rows} />
+          ))}
+        </div>
+      </div>
+      <details className={classes.own}>
+        <summary>Interviewers’ own recommendations</summary>
+        <p>Each is one person’s view from one part of the loop. They are not added up.</p>
+        <ul>
+          {rows.map(({ seatId, interviewer, interviewName, recommendation }) => (
+            <li key={seatId}>
+              {interviewer.name} ({interviewName}): {recommendations[recommendation]}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+type Matrix = Debrief['matrix'];
+
+interface DimensionEvidenceProps {
+  readonly dimension: Matrix['dimensions'][number];
+  readonly rows: Matrix['rows'];
+}
+
+function DimensionEvidence({ dimension, rows }: DimensionEvidenceProps): ReactElement {
+  const found = rows.flatMap((row) =>
+    row.cells.flatMap((cell) => (cell.dimensionId === dimension.id ? [{ row, cell }] : [])),
+  );
+  return (
+    <article
+      id={evidenceId(dimension.id)}
+      tabIndex={-1}
+      className={classes.dimension}
+      aria-label={dimension.name}
+    >
+      <h3>
+        {dimension.name}{' '}
+        <span className={classes.soft}>
+          {dimension.isMustHave && 'must-have, '}bar {dimension.bar}
+        </span>
+      </h3>
+      {found.length === 0 && <p className={classes.soft}>Nobody was asked to score it.</p>}
+      {found.map(({ row, cell }) => (
+        <section key={row.seatId} className={classes.card} aria-label={row.interviewer.name}>
+          <p className={classes.who}>
+            {cell.rating !== null && <ScoreDigit score={cell.rating} />}
+            <span>
+              {row.interviewer.name}{' '}
+              <span className={classes.soft}>
+                {row.interviewName}
+                {row.exercise !== row.interviewName && `, ${row.exercise}`}
+              </span>
+            </span>
+          </p>
+          {cell.rating === null ? (
+            <p className={classes.soft}>Not assessed. {cell.notAssessedReason ?? 'No reason was given.'}</p>
+          ) : (
+            <>
+              {cell.anchor !== null && (
+                <p className={classes.anchor}>
+                  Anchor {cell.rating}: {cell.anchor}
+                </p>
+              )}
+              <p className={classes.text}>{cell.evidence}</p>
+            </>
+          )}
+        </section>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactElement, useRef } from 'react';
+import type { Debrief } from '#shared/debriefs.ts';
+import type { DimensionId } from '#shared/primitives.ts';
+import { IssueView } from '#web/features/debriefs/first-screen/issue-view.tsx';
+import classes from '#web/features/debriefs/first-screen/issues.module.css';
+import { SettledIssues } from '#web/features/debriefs/first-screen/settled-issues.tsx';
+import { count } from '#web/ui/format.ts';
+
+/** More at once would be read by nobody. */
+const mostShown = 3;
+
+interface IssueListProps {
+  readonly debrief: Debrief;
+  /** The dimension that is open; the first one where the address names none. */
+  readonly openId: string | undefined;
+  readonly onOpen: (dimensionId: DimensionId) => void;
+}
+
+/** What the committee settles first: at most three, one of them open with its scores side by side. */
+export function IssueList({ debrief, openId, onOpen }: IssueListProps): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const unsettled = debrief.issues.filter(({ settled }) => settled === null);
+  const settled = debrief.issues.filter((issue) => issue.settled !== null);
+  const shown = unsettled.slice(0, mostShown);
+  const later = unsettled.length - shown.length;
+  const opened = shown.find(({ dimensionId }) => dimensionId === openId) ?? shown[0];
+  return (
+    <section className={classes.issues} aria-labelledby="to-settle">
+      <h2 id="to-settle" ref={heading} tabIndex={-1}>
+        {shown.length === 0
+          ? 'Nothing left to settle'
+          : `${count(shown.length, 'thing', 'things')} to settle`}
+      </h2>
+      {shown.map((issue) => (
+        <IssueView
+          key={issue.dimensionId}
+          debrief={debrief}
+          issue={issue}
+          isOpen={issue === opened}
+          onOpen={() => onOpen(issue.dimensionId)}
+          onSettled={() => heading.current?.focus()}
+        />
+      ))}
+      {shown.length === 0 && settled.length === 0 && (
+        <p className={classes.calm}>
+          No must-have has scores on both sides of its bar, no scores lie two points or more apart, and no
+          dimension was scored by one person alone.
+        </p>
+      )}
+      {later > 0 && (
+        <p className={classes.calm}>{count(later, 'more comes', 'more come')} up as these are settled.</p>
+      )}
+      <SettledIssues issues={settled} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import type { Debrief } from '#shared/debriefs.ts';
+import { shortName } from '#web/features/debriefs/debrief-words.ts';
+import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
+import { againstBarWords } from '#web/features/debriefs/figure-words.ts';
+import classes from '#web/features/debriefs/first-screen/first-screen.module.css';
+import { type GridCell, type GridRow, ScoreGrid } from '#web/ui/charts/score-grid.tsx';
+
+/** From here on two scores of one dimension are far apart. */
+const wideGap = 2;
+
+/** Interviewer by dimension: who gave what, with a word against the bar where the figures allow one. */
+export function PanelMatrix({ debrief }: { readonly debrief: Debrief }): ReactElement {
+  const { matrix, figures } = debrief;
+  const hasWords = figures.dimensions.some(({ againstBar }) => againstBar.kind === 'word');
+  return (
+    <section className={classes.matrix} aria-labelledby="panel">
+      <h2 id="panel">Panel</h2>
+      <ScoreGrid
+        caption="Scores by dimension and interviewer"
+        rowLabel="Dimension"
+        endLabel="Against the bar"
+        columns={matrix.rows.map((row) => ({
+          key: row.seatId,
+          name: `${row.interviewer.name}, ${row.interviewName}`,
+          short: shortName(row.interviewer.name),
+        }))}
+        rows={matrixRows(debrief)}
+        hint={`Hatched: not assessed; point at it or focus it for the reason. Outlined: ${wideGap} points or more apart.${
+          hasWords ? '' : ' No word against the bar: raw scores only.'
+        }`}
+      />
+    </section>
+  );
+}
+
+function matrixRows({ matrix, figures }: Debrief): readonly GridRow[] {
+  return matrix.dimensions.map(({ id, name, bar, isMustHave }) => {
+    const found = matrix.rows.map(({ cells }) => cells.find(({ dimensionId }) => dimensionId === id));
+    const ratings = found.flatMap((cell) => cell?.rating ?? []);
+    const gap = ratings.length < 2 ? 0 : Math.max(...ratings) - Math.min(...ratings);
+    const figure = figures.dimensions.find(({ dimensionId }) => dimensionId === id);
+    return {
+      key: id,
+      name: (
+        <>
+          <a href={`#${evidenceId(id)}`}>{name}</a>{' '}
+          <span className={classes.bar}>
+            {isMustHave && 'must-have, '}bar {bar}
+          </span>
+        </>
+      ),
+      cells: found.map((cell): GridCell | null => {
+        if (cell === undefined) return null;
+        if (cell.rating !== null) return { kind: 'score', score: cell.rating };
+        return {
+          kind: 'none',
+          reason: `${name} not assessed. ${cell.notAssessedReason ?? 'No reason was given.'}`,
+        };
+      }),
+      outline: gap >= wideGap ? `Scores ${gap} points apart` : null,
+      end: figure === undefined ? '' : againstBarWords(figure),
+    };
+  });
+}

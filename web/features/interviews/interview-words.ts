@@ -1,0 +1,19 @@
+import type { MyInterview } from '#shared/loops.ts';
+import { type Format, makeFormat } from '#web/ui/format.ts';
+
+/** "10:00 to 11:00 in New York"; null where the clocks there show what the reader's do. */
+export function otherZoneTime(
+  { startsAt, endsAt, timeZone }: Pick<MyInterview, 'startsAt' | 'endsAt' | 'timeZone'>,
+  readersZone: string,
+): string | null {
+  const [here, there] = [makeFormat(readersZone), makeFormat(timeZone)];
+  if (here.dayAndTime(startsAt) === there.dayAndTime(startsAt)) return null;
+  const isSameDay = here.day(startsAt) === there.day(startsAt);
+  const start = isSameDay ? there.time(startsAt) : there.dayAndTime(startsAt);
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return `${start} to ${there.time(endsAt)} in ${city}`;
+}
+
+export function dueWords({ group, dueAt }: Pick<MyInterview, 'group' | 'dueAt'>, format: Format): string {
+  return group === 'late' ? `Was due ${format.dayAndTime(dueAt)}` : `Due ${format.dayAndTime(dueAt)}`;
+}

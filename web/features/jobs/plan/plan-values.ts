@@ -1,0 +1,102 @@
+import type { FormErrors } from '@mantine/form';
+import type { Job } from '#shared/jobs.ts';
+import type { Snapshot } from '#web/ui/use-versioned-save.ts';
+
+/** A round as its fields hold it. */
+export interface RoundValues {
+  /** Only tells the rounds apart; an address in the page. */
+  readonly key: string;
+  readonly name: string;
+  readonly exerciseKey: string;
+  readonly minutes: string;
+  readonly interviewers: string;
+  readonly dimensionIds: readonly string[];
+}
+
+export interface PlanValues {
+  readonly rounds: readonly RoundValues[];
+}
+
+export function snapshotOf(job: Pick<Job, 'rounds' | 'version'>): Snapshot<PlanValues> {
+  const rounds = job.rounds.map((round) => ({
+    key: round.id,
+    name: round.name,
+    exerciseKey: round.exerciseKey,
+    minutes: String(round.minutes),
+    interviewers: String(round.interviewers),
+    dimensionIds: round.dimensions.map(({ id }) => id),
+  }));
+  return { version: job.version, values: { rounds } };
+}
+
+/** A round of this exercise: its name, and the dimensions it shows. */
+export function newRound(job: Pick<Job, 'exercises' | 'dimensions'>): RoundValues {
+  const [exercise] = job.exercises;
+  return {
+    key: crypto.randomUUID(),
+    name: exercise?.name ?? '',
+    exerciseKey: exercise?.key ?? '',
+    minutes: '60',
+    interviewers: '1',
+    dimensionIds: job.dimensions
+      .filter(({ key }) => exercise?.dimensions.includes(key) ?? false)
+      .map(({ id }) => id),
+  };
+}
+
+/** The dimensions stand in the kit's order, in whatever order they were ticked. */
+export function planBody(
+  { rounds }: PlanValues,
+  dimensions: Job['dimensions'],
+): {
+  rounds: {
+    name: string;
+    exerciseKey: string;
+    minutes: number;
+    interviewers: number;
+    dimensionIds: string[];
+  }[];
+} {
+  return {
+    rounds: rounds.map((round) => ({
+      name: round.name.trim(),
+      exerciseKey: round.exerciseKey,
+      minutes: Number(round.minutes),
+      interviewers: Number(round.interviewers),
+      dimensionIds: dimensions.filter(({ id }) => round.dimensionIds.includes(id)).map(({ id }) => id),
+    })),
+  };
+}
+
+export function planErrors({ rounds }: PlanValues): FormErrors {
+  const errors: FormErrors = {};
+  for (const [index, round] of rounds.entries()) {
+    const at = `rounds.${index}`;
+    if (round.name.trim() === '') errors[`${at}.name`] = 'Fill this in.';
+    if (!isWithin(round.minutes, 5, 480)) errors[`${at}.minutes`] = 'Between 5 and 480.';
+    if (!isWithin(round.interviewers, 1, 4)) errors[`${at}.interviewers`] = 'Between 1 and 4.';
+    if (round.dimensionIds.length === 0) errors[`${at}.dimensionIds`] = 'Choose at least one dimension.';
+    if (round.dimensionIds.length > 8) errors[`${at}.dimensionIds`] = 'Eight dimensions at most.';
+  }
+  if (rounds.length === 0) errors.rounds = 'A plan has at least one round.';
+  return errors;
+}
+
+/** A plan in one text, for comparing two of them. */
+export function planWords({ rounds }: PlanValues, dimensions: Job['dimensions']): string {
+  const names = new Map<string, string>(dimensions.map(({ id, name }) => [id, name]));
+  return rounds
+    .map(
+      (round, index) =>
+        `${index + 1}. ${round.name.trim()}: ${round.minutes} min, ${round.interviewers} on it, scores ${dimensions
+          .filter(({ id }) => round.dimensionIds.includes(id))
+          .map(({ id }) => names.get(id))
+          .join(', ')}`,
+    )
+    .join('; ');
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least && value <= most;
+}

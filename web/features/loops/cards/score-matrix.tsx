@@ -1,0 +1,80 @@
+import type { ReactElement } from 'react';
+import type { SubmittedCard } from '#shared/scorecards.ts';
+import matrix from '#web/ui/matrix.module.css';
+
+/** From here on two scores of one dimension are far apart. */
+const GAP = 2;
+
+/** Who gave what: a digit, hatched where it was not assessed, empty where it was not asked for; gaps are outlined. */
+export function ScoreMatrix({ cards }: { readonly cards: readonly SubmittedCard[] }): ReactElement {
+  const dimensions = [
+    ...new Map(
+      cards.flatMap(({ scores }) =>
+        scores.map(({ dimensionId, dimensionName }) => [dimensionId, dimensionName]),
+      ),
+    ),
+  ];
+  const hasGap = dimensions.some(([id]) => gapOf(cards, id) >= GAP);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={matrix.frame} aria-label="Scores by interviewer" tabIndex={0}>
+      <table className={matrix.matrix}>
+        <thead>
+          <tr>
+            <th scope="col">Dimension</th>
+            {cards.map((card) => (
+              <th key={card.seatId} scope="col">
+                {card.interviewer.name}
+                <span className={matrix.word}>
+                  {card.interviewName}
+                  {card.kind !== 'interviewer' && ', does not count'}
+                </span>
+              </th>
+            ))}
+            {hasGap && <th scope="col">Gap</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {dimensions.map(([id, name]) => {
+            const gap = gapOf(cards, id);
+            return (
+              <tr key={id} data-gap={gap >= GAP || undefined}>
+                <th scope="row">{name}</th>
+                {cards.map((card) => (
+                  <td key={card.seatId}>
+                    <Cell score={card.scores.find(({ dimensionId }) => dimensionId === id)} />
+                  </td>
+                ))}
+                {hasGap && <td>{gap >= GAP && `${gap} apart`}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({
+  score,
+}: {
+  readonly score: SubmittedCard['scores'][number] | undefined;
+}): ReactElement | null {
+  if (score === undefined) return null;
+  if (score.rating === null) {
+    return <span className={matrix.none} role="img" aria-label="not assessed" title="Not assessed" />;
+  }
+  return (
+    <span className={matrix.score} data-score={score.rating}>
+      {score.rating}
+    </span>
+  );
+}
+
+/** How far the counting scores of a dimension lie apart; 0 with fewer than two. */
+export function gapOf(cards: readonly SubmittedCard[], dimensionId: string): number {
+  const ratings = cards
+    .filter(({ kind }) => kind === 'interviewer')
+    .flatMap(({ scores }) => scores.find((score) => score.dimensionId === dimensionId)?.rating ?? []);
+  return ratings.length < 2 ? 0 : Math.max(...ratings) - Math.min(...ratings);
+}

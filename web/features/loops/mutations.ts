@@ -1,0 +1,52 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import {
+  addSeat,
+  cancelInterview,
+  cancelLoop,
+  giveUpSeat,
+  type Loop,
+  rescheduleInterview,
+  scheduleInterview,
+} from '#shared/loops.ts';
+import { useSend } from '#web/api/use-send.ts';
+import { loopQuery } from '#web/features/loops/queries.ts';
+
+export function useScheduleInterview(): ReturnType<typeof useSend<typeof scheduleInterview>> {
+  const client = useQueryClient();
+  return useSend(scheduleInterview, { onDone: (loop) => keep(client, loop) });
+}
+
+export function useRescheduleInterview(): ReturnType<typeof useSend<typeof rescheduleInterview>> {
+  const client = useQueryClient();
+  return useSend(rescheduleInterview, { onDone: (loop) => keep(client, loop) });
+}
+
+export function useCancelInterview(): ReturnType<typeof useSend<typeof cancelInterview>> {
+  const client = useQueryClient();
+  return useSend(cancelInterview, { onDone: (loop) => keep(client, loop) });
+}
+
+export function useAddSeat(): ReturnType<typeof useSend<typeof addSeat>> {
+  const client = useQueryClient();
+  return useSend(addSeat, { onDone: (loop) => keep(client, loop) });
+}
+
+export function useGiveUpSeat(): ReturnType<typeof useSend<typeof giveUpSeat>> {
+  const client = useQueryClient();
+  return useSend(giveUpSeat, { onDone: () => client.invalidateQueries() });
+}
+
+export function useCancelLoop(): ReturnType<typeof useSend<typeof cancelLoop>> {
+  const client = useQueryClient();
+  return useSend(cancelLoop, { onDone: (loop) => keep(client, loop) });
+}
+
+/**
+ * The reply is the newest state of this loop. Everything else is asked again: an interview moves an application's
+ * stage, a list of candidates and somebody's own interviews, which other features keep.
+ */
+async function keep(client: QueryClient, loop: Loop): Promise<void> {
+  const { queryKey } = loopQuery(loop.id);
+  client.setQueryData(queryKey, loop);
+  void client.invalidateQueries({ predicate: (query) => query.queryKey.join() !== queryKey.join() });
+}

@@ -1,0 +1,72 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Interview, Loop } from '#shared/loops.ts';
+import { CancelInterview } from '#web/features/loops/cancel-interview.tsx';
+import { InterviewCard } from '#web/features/loops/interview-card.tsx';
+import classes from '#web/features/loops/loops.module.css';
+import { count, list } from '#web/ui/format.ts';
+import layout from '#web/ui/layout.module.css';
+
+interface ScheduleSectionProps {
+  readonly loop: Loop;
+  readonly ownMemberId: string;
+  /** Links that open a form beside the schedule; the page knows the addresses. */
+  readonly interviewLinks: (interview: Interview) => ReactNode;
+  readonly roundLink: (round: Loop['openRounds'][number]) => ReactNode;
+}
+
+/** Interviews by time, then the rounds of the plan that have none yet. */
+export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
+  const { loop, ownMemberId, interviewLinks, roundLink } = props;
+  const byTime = loop.interviews.toSorted(
+    (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt),
+  );
+  return (
+    <section className={`${layout.section} ${classes.contained}`} aria-labelledby="schedule">
+      <h2 id="schedule">Schedule</h2>
+      <p>
+        {count(
+          loop.interviews.filter(({ cancelReason }) => cancelReason === null).length,
+          'interview',
+          'interviews',
+        )}
+        {loop.openRounds.length > 0 && `, ${count(loop.openRounds.length, 'round', 'rounds')} to schedule`}
+      </p>
+      <ul className={classes.list}>
+        {byTime.map((interview) => (
+          <InterviewCard
+            key={interview.id}
+            interview={interview}
+            ownMemberId={ownMemberId}
+            actions={
+              loop.can.plan &&
+              interview.cancelReason === null && (
+                <div className={classes.actions}>
+                  {interviewLinks(interview)}
+                  <CancelInterview interview={interview} />
+                </div>
+              )
+            }
+          />
+        ))}
+        {loop.openRounds.map((round) => (
+          <li key={round.id} className={classes.card} data-open>
+            <div className={classes.head}>
+              <h3>{round.name}</h3>
+              {loop.can.plan && roundLink(round)}
+            </div>
+            <p className={classes.where}>
+              Not scheduled. {count(round.minutes, 'minute', 'minutes')},{' '}
+              {count(round.interviewers, 'interviewer', 'interviewers')}, scores{' '}
+              {list(round.dimensions.map(({ name }) => name))}.
+            </p>
+          </li>
+        ))}
+      </ul>
+      {byTime.length === 0 && loop.openRounds.length === 0 && (
+        <p className={layout.note}>
+          The job’s loop plan has no rounds, so there is nothing to schedule. Add rounds on the job’s page.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import type { Interview } from '#shared/loops.ts';
+import { EndSeat } from '#web/features/loops/end-seat.tsx';
+import { CardStateMark } from '#web/features/loops/loop-marks.tsx';
+import { seatKinds } from '#web/features/loops/loop-words.ts';
+import classes from '#web/features/loops/loops.module.css';
+import { list } from '#web/ui/format.ts';
+import { Moment } from '#web/ui/moment.tsx';
+
+interface SeatRowProps {
+  readonly seat: Interview['seats'][number];
+  readonly interview: Interview;
+  readonly isOwn: boolean;
+}
+
+/** One person of an interview: what they score, and how far their card is. */
+export function SeatRow({ seat, interview, isOwn }: SeatRowProps): ReactElement {
+  const scoresAll = seat.dimensions.length === interview.dimensions.length && seat.dimensions.length > 1;
+  return (
+    <li className={classes.seat}>
+      <span>
+        <span className={classes.who}>
+          {seat.member.name}
+          {isOwn && ' (you)'}
+        </span>
+        {seat.kind !== 'interviewer' && (
+          <span className={classes.about}>{seatKinds[seat.kind].word}, does not count</span>
+        )}
+      </span>
+      <span className={classes.about}>
+        {scoresAll ? 'Scores all ' : 'Scores '}
+        {scoresAll
+          ? `${seat.dimensions.length} dimensions of the round`
+          : list(seat.dimensions.map(({ name }) => name))}
+      </span>
+      <span>
+        <CardStateMark state={seat.card} />
+        {(seat.card === 'not_due' || seat.card === 'due' || seat.card === 'late') && (
+          <span className={classes.about}>
+            {'due '}
+            <Moment at={seat.dueAt} />
+          </span>
+        )}
+        {seat.endReason !== null && <span className={classes.about}>{seat.endReason}</span>}
+      </span>
+      <span>{seat.can.giveUp && <EndSeat seat={seat} interview={interview} isOwn={isOwn} />}</span>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import classes from '#web/features/scorecards/editor.module.css';
+
+interface CardBarProps {
+  /** "5 of 6 scored, evidence missing on 1" */
+  readonly progress: string;
+  readonly saveState: ReactNode;
+  /** Null once it may be submitted; else when that is, in words. */
+  readonly opens: string | null;
+  readonly onSubmit: () => void;
+  readonly onHelp: () => void;
+}
+
+/** Stays in sight: how far the card is, whether it is saved, and submitting it. */
+export function CardBar({ progress, saveState, opens, onSubmit, onHelp }: CardBarProps): ReactElement {
+  return (
+    <section className={classes.bar} aria-label="State of the card">
+      <p className={classes.progress}>{progress}</p>
+      {saveState}
+      <div className={classes.barActions}>
+        <Button variant="default" className={classes.help ?? ''} aria-keyshortcuts="?" onClick={onHelp}>
+          Keys
+        </Button>
+        {opens === null ? (
+          <Button aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onSubmit}>
+            Submit
+          </Button>
+        ) : (
+          <span className={classes.opens}>{opens}</span>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Scorecard } from '#shared/scorecards.ts';
+import { CardBar } from '#web/features/scorecards/card-bar.tsx';
+import { CardConflict } from '#web/features/scorecards/card-conflict.tsx';
+import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
+import { readSingleKeys, writeSingleKeys } from '#web/features/scorecards/card-keys.ts';
+import { missingIn, progressWords } from '#web/features/scorecards/completeness.ts';
+import classes from '#web/features/scorecards/editor.module.css';
+import { focusField } from '#web/features/scorecards/focus-field.ts';
+import { Guide } from '#web/features/scorecards/guide.tsx';
+import { KeysSheet } from '#web/features/scorecards/keys-sheet.tsx';
+import { LeaveGuard } from '#web/features/scorecards/leave-guard.tsx';
+import { LeftCopies } from '#web/features/scorecards/left-copies.tsx';
+import { NotesField } from '#web/features/scorecards/notes-field.tsx';
+import { type CardPart, PartsNav } from '#web/features/scorecards/parts-nav.tsx';
+import { RestoredNotice } from '#web/features/scorecards/restored-notice.tsx';
+import { SaveState } from '#web/features/scorecards/save-state.tsx';
+import { ScorePart } from '#web/features/scorecards/score-part.tsx';
+import { SubmitDialog } from '#web/features/scorecards/submit-dialog.tsx';
+import { useCardCommands } from '#web/features/scorecards/use-card-commands.ts';
+import { useCardEditing } from '#web/features/scorecards/use-card-editing.ts';
+import { useFiling } from '#web/features/scorecards/use-filing.ts';
+import { useIsPast } from '#web/features/scorecards/use-is-past.ts';
+import type { Format } from '#web/ui/format.ts';
+import { toast } from '#web/ui/toast.ts';
+import { useFormat } from '#web/ui/use-format.tsx';
+
+interface CardEditorProps {
+  readonly accountId: string;
+  readonly card: Scorecard;
+  readonly fetchedAt: number;
+  /** What earlier pages left on this device, the newest first. */
+  readonly copies: readonly CardCopy[];
+  /** What a narrow screen shows; a wide one shows all. */
+  readonly part: CardPart;
+  readonly onPart: (part: CardPart) => void;
+}
+
+type Open = 'submit' | 'keys' | 'compare' | null;
+
+/** One's own card while it is a draft: guide and notes beside the scores. */
+export function CardEditor(props: CardEditorProps): ReactElement {
+  const { accountId, card, fetchedAt, copies, part, onPart } = props;
+  const [left] = useState(copies[0] ?? null);
+  const { state, copy, store, edit, dropCopy } = useCardEditing({ accountId, card, fetchedAt, left });
+  const [open, setOpen] = useState<Open>(null);
+  const [current, setCurrent] = useState(0);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [areSingleKeysOn, setAreSingleKeysOn] = useState(readSingleKeys);
+  const notesRef = useRef<HTMLTextAreaElement>(null);
+  const format = useFormat();
+  const isStarted = useIsPast(card.startsAt);
+  const { kit } = card;
+  const content = state.value;
+  const missing = useMemo(() => missingIn(content, kit), [content, kit]);
+  const opens = isStarted ? null : `Submit from ${startWords(card.startsAt, format)}`;
+
+  const go = (fieldId: string): void => {
+    setOpen(null);
+    if (part !== 'score') onPart('score');
+    setWanted(fieldId);
+  };
+  // The field may be drawn, or its part shown, only with this very change.
+  useEffect(() => {
+    if (wanted === null || part !== 'score') return;
+    focusField(wanted);
+    setWanted(null);
+  }, [wanted, part]);
+
+  const file = useFiling(notesRef, kit, store);
+  const submit = (): void => {
+    if (opens === null) setOpen('submit');
+    else toast(`The interview has not started. ${opens}.`);
+  };
+  useCardCommands({
+    kit,
+    content,
+    edit,
+    current,
+    areSingleKeysOn,
+    onGo: go,
+    onFile: file,
+    onSubmit: submit,
+    onHelp: () => setOpen('keys'),
+  });
+  const writeNotes = useCallback((notes: string) => edit((before) => ({ ...before, notes })), [edit]);
+
+  return (
+    <>
+      <RestoredNotice left={left} card={card} phase={state.phase} onCompare={() => setOpen('compare')} />
+      <LeftCopies
+        accountId={accountId}
+        seatId={card.seatId}
+        kit={kit}
+        content={content}
+        copies={copies.filter(({ key }) => key !== left?.key)}
+      />
+      <CardBar
+        progress={progressWords(content, kit, missing)}
+        saveState={
+          <SaveState
+            phase={state.phase}
+            copy={copy}
+            changedAt={card.changedAt}
+            onRetry={store.retry}
+            onCompare={() => setOpen('compare')}
+          />
+        }
+        opens={opens}
+        onSubmit={submit}
+        onHelp={() => setOpen('keys')}
+      />
+      <PartsNav part={part} onPart={onPart} />
+      <div className={classes.both} data-part={part}>
+        <div className={classes.left}>
+          <section className={classes.guide} aria-label="Guide">
+            <Guide kit={kit} />
+          </section>
+          <NotesField
+            notes={content.notes}
+            fieldRef={notesRef}
+            dimensions={kit.dimensions}
+            onChange={writeNotes}
+            onFile={file}
+          />
+        </div>
+        <ScorePart
+          card={card}
+          content={content}
+          missing={missing}
+          current={current}
+          opens={opens}
+          edit={edit}
+          onEnter={setCurrent}
+          onGo={go}
+          onSubmit={submit}
+        />
+      </div>
+      {open === 'submit' && (
+        <SubmitDialog
+          card={card}
+          store={store}
+          missing={missing}
+          onSubmitted={dropCopy}
+          onGo={go}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'keys' && (
+        <KeysSheet
+          areSingleKeysOn={areSingleKeysOn}
+          onSingleKeys={(areOn) => {
+            writeSingleKeys(areOn);
+            setAreSingleKeysOn(areOn);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'compare' && state.phase.kind === 'conflict' && (
+        <CardConflict
+          kit={kit}
+          base={state.base.value}
+          theirs={state.phase.theirs.value}
+          mine={content}
+          onResolve={(chosen) => {
+            store.resolve(chosen);
+            setOpen(null);
+          }}
+          onBack={() => setOpen(null)}
+        />
+      )}
+      <LeaveGuard store={store} copy={copy} />
+    </>
+  );
+}
+
+/** The time alone on the day itself. */
+function startWords(startsAt: string, format: Format): string {
+  const isToday = format.day(startsAt) === format.day(new Date().toISOString());
+  return isToday ? format.time(startsAt) : format.dayAndTime(startsAt);
+}

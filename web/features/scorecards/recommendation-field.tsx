@@ -1,0 +1,37 @@
+import { memo, type ReactElement } from 'react';
+import { Recommendation } from '#shared/scorecards.ts';
+import { type EditCard, recommend } from '#web/features/scorecards/card-edits.ts';
+import { recommendationNames } from '#web/features/scorecards/card-words.ts';
+import classes from '#web/features/scorecards/editor.module.css';
+
+interface RecommendationFieldProps {
+  readonly chosen: Recommendation | null;
+  readonly edit: EditCard;
+}
+
+export const RecommendationField = memo(function RecommendationField({
+  chosen,
+  edit,
+}: RecommendationFieldProps): ReactElement {
+  return (
+    <section className={classes.block} aria-labelledby="recommendation">
+      <h3 id="recommendation">Your recommendation</h3>
+      <p className={classes.covers}>Yours alone: it is never computed from the scores.</p>
+      <fieldset className={classes.recommendation}>
+        <legend>Should this person be hired for this role?</legend>
+        {Recommendation.options.map((level) => (
+          <label key={level} className={classes.level}>
+            <input
+              type="radio"
+              id={`recommendation-${level}`}
+              name="recommendation"
+              checked={chosen === level}
+              onChange={() => edit((card) => recommend(card, level))}
+            />
+            <span>{recommendationNames[level]}</span>
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+});

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { ProfileForm } from '#web/features/profile/profile-form.tsx';
+import { useSignOut } from '#web/features/session/mutations.ts';
+import { OrgChoices } from '#web/features/session/org-choices.tsx';
+import { PasswordForm } from '#web/features/session/password-form.tsx';
+import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import layout from '#web/ui/layout.module.css';
+import { Moment } from '#web/ui/moment.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { FormError } from '#web/ui/states.tsx';
+
+export function AccountPage(): ReactElement {
+  const { account, member, org, orgs, endsAt } = useSignedIn();
+  const signOut = useSignOut();
+  return (
+    <>
+      <PageHeader title="Account" about={`Signed in as ${account.email} at ${org.name}.`} />
+      <section className={layout.section}>
+        <h2>Profile</h2>
+        <p>How colleagues at {org.name} see you.</p>
+        <ProfileForm key={member.id} me={member} />
+      </section>
+      {orgs.length > 1 && (
+        <section className={layout.section}>
+          <h2>Organisation</h2>
+          <p>Your account belongs to several. Go on in another one:</p>
+          <OrgChoices present={org} orgs={orgs} />
+        </section>
+      )}
+      <section className={layout.section}>
+        <h2>Password</h2>
+        <p>Changing it ends every other session of your account; this one goes on.</p>
+        <PasswordForm email={account.email} />
+      </section>
+      <section className={layout.section}>
+        <h2>For programmers</h2>
+        <p>Everything these pages do goes through the API.</p>
+        <a href="/api/docs">Open the API reference</a>
+      </section>
+      <section className={layout.section}>
+        <h2>Session</h2>
+        <p>
+          On this device until <Moment at={endsAt} />, or earlier when it is not used for a while.
+        </p>
+        <FormError error={signOut.error} />
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+          Sign out
+        </Button>
+      </section>
+    </>
+  );
+}

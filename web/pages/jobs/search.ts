@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { JobState } from '#shared/jobs.ts';
+import { BlueprintId } from '#shared/primitives.ts';
+
+/** What the address of the list says; what makes no sense in it is left out. */
+export const JobsSearch = z.object({
+  search: z.string().min(1).max(200).optional().catch(undefined),
+  state: JobState.optional().catch(undefined),
+});
+
+export const NewJobSearch = z.object({
+  /** The blueprint one came from. */
+  blueprint: BlueprintId.optional().catch(undefined),
+});
+
+export const JobSearch = z.object({
+  /** What is being edited: people and policy beside the page, the plan in its place. */
+  edit: z.enum(['details', 'plan']).optional().catch(undefined),
+});

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { getCandidate } from '#shared/candidates.ts';
+import { getJob } from '#shared/jobs.ts';
+import type { Loop } from '#shared/loops.ts';
+import { mayCall } from '#web/api/may-call.ts';
+import { CancelLoop } from '#web/features/loops/cancel-loop.tsx';
+import { CardsSection } from '#web/features/loops/cards/cards-section.tsx';
+import { CoverageSection } from '#web/features/loops/coverage-section.tsx';
+import { LoopStateMark, ProgressMarks } from '#web/features/loops/loop-marks.tsx';
+import { loopQuery } from '#web/features/loops/queries.ts';
+import { ScheduleSection } from '#web/features/loops/schedule-section.tsx';
+import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import layout from '#web/ui/layout.module.css';
+import { LinkButton } from '#web/ui/link-button.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { WithPanel } from '#web/ui/side-panel.tsx';
+import { ErrorState, Skeleton } from '#web/ui/states.tsx';
+
+/** Forms are most of this page's code, and a loop can be read without them. */
+const LoopPanel = lazy(async () => ({
+  default: (await import('#web/pages/loops/loop/loop-panel.tsx')).LoopPanel,
+}));
+
+const route = getRouteApi('/signed-in/loops/$loopId');
+
+export function LoopPage(): ReactElement {
+  const { loopId } = route.useParams();
+  const { data: loop, error, refetch } = useQuery(loopQuery(loopId));
+  if (loop === undefined) {
+    return (
+      <>
+        <PageHeader title="Loop" />
+        {error === null ? (
+          <Skeleton label="Loading the loop" rows={10} />
+        ) : (
+          <ErrorState title="The loop could not be loaded" error={error} onRetry={() => void refetch()} />
+        )}
+      </>
+    );
+  }
+  return <LoopView loop={loop} />;
+}
+
+function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { member: me } = useSignedIn();
+  const isOpen = Object.values(search).some((value) => value !== undefined);
+  const close = (): void => void navigate({ search: {} });
+  const here = { to: '/loops/$loopId', params: { loopId: loop.id } } as const;
+  return (
+    <>
+      <LoopHeader loop={loop} />
+      <WithPanel
+        panel={
+          isOpen && loop.can.plan ? (
+            <Suspense fallback={<Skeleton label="Loading the form" />}>
+              <LoopPanel key={Object.values(search).join()} loop={loop} search={search} onClose={close} />
+            </Suspense>
+          ) : null
+        }
+      >
+        <ScheduleSection
+          loop={loop}
+          ownMemberId={me.id}
+          roundLink={(round) => (
+            <LinkButton {...here} search={{ schedule: round.id }} aria-label={`Schedule ${round.name}`}>
+              Schedule
+            </LinkButton>
+          )}
+          interviewLinks={(interview) => (
+            <>
+              <LinkButton
+                {...here}
+                search={{ reschedule: interview.id }}
+                aria-label={`Reschedule ${interview.name}`}
+              >
+                Reschedule
+              </LinkButton>
+              <LinkButton
+                {...here}
+                search={{ seat: interview.id }}
+                aria-label={`Add a person to ${interview.name}`}
+              >
+                Add a person
+              </LinkButton>
+            </>
+          )}
+        />
+        {(loop.interviews.length > 0 || loop.openRounds.length > 0) && <CoverageSection loop={loop} />}
+        <CardsSection loopId={loop.id} />
+        {loop.can.cancel && (
+          <section className={layout.section} aria-labelledby="end">
+            <h2 id="end">End the loop early</h2>
+            <p>For when there is no point in going on. What is written stays.</p>
+            <CancelLoop loop={loop} />
+          </section>
+        )}
+      </WithPanel>
+    </>
+  );
+}
+
+function LoopHeader({ loop }: { readonly loop: Loop }): ReactElement {
+  const { member: me } = useSignedIn();
+  const [next] = loop.openRounds;
+  return (
+    <PageHeader
+      title={`${loop.candidate.name}: ${loop.job.title}`}
+      about={
+        <>
+          {mayCall(getCandidate, me.roles) && (
+            <>
+              <Link to="/candidates/$candidateId" params={{ candidateId: loop.candidate.id }}>
+                Candidate
+              </Link>
+              {', '}
+            </>
+          )}
+          {mayCall(getJob, me.roles) && (
+            <>
+              <Link to="/jobs/$jobId" params={{ jobId: loop.job.id }}>
+                job
+              </Link>
+              {'. '}
+            </>
+          )}
+          Owner: {loop.owner.name}
+        </>
+      }
+      state={
+        <div className={layout.row}>
+          <LoopStateMark state={loop.state} />
+          <ProgressMarks progress={loop.progress} />
+        </div>
+      }
+      action={
+        loop.can.plan &&
+        next !== undefined && (
+          <LinkButton
+            variant="filled"
+            to="/loops/$loopId"
+            params={{ loopId: loop.id }}
+            search={{ schedule: next.id }}
+          >
+            {`Schedule ${next.name}`}
+          </LinkButton>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { z } from 'zod';
+import { getCandidate } from '#shared/candidates.ts';
+import type { Loop } from '#shared/loops.ts';
+import { mayCall } from '#web/api/may-call.ts';
+import { candidateQuery } from '#web/features/candidates/queries.ts';
+import { AddSeatForm } from '#web/features/loops/schedule/add-seat-form.tsx';
+import { RescheduleForm } from '#web/features/loops/schedule/reschedule-form.tsx';
+import { ScheduleForm } from '#web/features/loops/schedule/schedule-form.tsx';
+import type { PersonPicker } from '#web/features/loops/schedule/seat-fields.tsx';
+import { MemberPicker } from '#web/features/people/member-picker.tsx';
+import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import type { LoopSearch } from '#web/pages/loops/search.ts';
+import { SidePanel } from '#web/ui/side-panel.tsx';
+
+interface LoopPanelProps {
+  readonly loop: Loop;
+  readonly search: z.infer<typeof LoopSearch>;
+  readonly onClose: () => void;
+}
+
+const pickPerson: PersonPicker = (field) => <MemberPicker {...field} />;
+
+/** The form that the address names, beside the schedule. */
+export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactElement {
+  const { member: me } = useSignedIn();
+  const { data: candidate } = useQuery({
+    ...candidateQuery(loop.candidate.id),
+    enabled: mayCall(getCandidate, me.roles),
+  });
+  const round = loop.openRounds.find(({ id }) => id === search.schedule);
+  const interview = loop.interviews.find(({ id }) => id === (search.reschedule ?? search.seat));
+  const shared = { candidateZone: candidate?.timeZone, onDone: onClose };
+  if (round !== undefined) {
+    return (
+      <SidePanel title={`Schedule ${round.name}`} onClose={onClose}>
+        <ScheduleForm loopId={loop.id} round={round} personPicker={pickPerson} {...shared} />
+      </SidePanel>
+    );
+  }
+  if (interview === undefined || interview.cancelReason !== null) {
+    return (
+      <SidePanel title="Nothing to do here" onClose={onClose}>
+        <p>The round is scheduled already, or the interview was cancelled.</p>
+      </SidePanel>
+    );
+  }
+  return search.reschedule === undefined ? (
+    <SidePanel title={`Add a person to ${interview.name}`} onClose={onClose}>
+      <AddSeatForm interview={interview} personPicker={pickPerson} onDone={onClose} />
+    </SidePanel>
+  ) : (
+    <SidePanel title={`Reschedule ${interview.name}`} onClose={onClose}>
+      <RescheduleForm loopId={loop.id} interview={interview} {...shared} />
+    </SidePanel>
+  );
+}

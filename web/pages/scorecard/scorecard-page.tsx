@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { Scorecard } from '#shared/scorecards.ts';
+import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
+import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
+import { CardRecord } from '#web/features/scorecards/card-record.tsx';
+import { scorecardQuery } from '#web/features/scorecards/queries.ts';
+import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { ErrorState, Skeleton } from '#web/ui/states.tsx';
+import { StatusMark } from '#web/ui/status-mark.tsx';
+import { useFormat } from '#web/ui/use-format.tsx';
+
+const route = getRouteApi('/signed-in/interviews/$seatId');
+
+export function ScorecardPage(): ReactElement {
+  const { seatId } = route.useParams();
+  const { account } = useSignedIn();
+  const card = useQuery(scorecardQuery(seatId));
+  const copies = useQuery(leftCopiesQuery(account.id, seatId));
+  if (card.data === undefined) {
+    if (card.error === null) return <Skeleton label="Loading the scorecard" rows={12} />;
+    return (
+      <ErrorState
+        title="This scorecard could not be loaded"
+        error={card.error}
+        onRetry={() => void card.refetch()}
+      />
+    );
+  }
+  // A device that gives no storage has kept nothing.
+  if (copies.isPending) return <Skeleton label="Loading the scorecard" rows={12} />;
+  return <Card key={seatId} card={card.data} fetchedAt={card.dataUpdatedAt} copies={copies.data ?? []} />;
+}
+
+interface CardProps {
+  readonly card: Scorecard;
+  readonly fetchedAt: number;
+  readonly copies: readonly CardCopy[];
+}
+
+function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
+  const format = useFormat();
+  const { account, member } = useSignedIn();
+  const { part } = route.useSearch();
+  const navigate = route.useNavigate();
+  const due = card.state === 'draft' ? `, card due ${format.dayAndTime(card.dueAt)}` : '';
+  return (
+    <>
+      <PageHeader
+        title={card.candidateName}
+        about={`${card.interviewName} for ${card.jobTitle}. ${format.dayAndTime(card.startsAt)} to ${format.time(card.endsAt)}${due}.`}
+        state={<CardState state={card.state} />}
+      />
+      {card.state === 'draft' ? (
+        <CardEditor
+          accountId={account.id}
+          card={card}
+          fetchedAt={fetchedAt}
+          copies={copies}
+          part={part ?? (Date.parse(card.startsAt) > fetchedAt ? 'guide' : 'score')}
+          onPart={(chosen) =>
+            void navigate({
+              search: (before) => ({ ...before, part: chosen }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      ) : (
+        <CardRecord
+          accountId={account.id}
+          authorName={member.name}
+          card={card}
+          copies={copies}
+          onward={<Link to="/interviews">Back to your interviews</Link>}
+        />
+      )}
+    </>
+  );
+}
+
+function CardState({ state }: { readonly state: Scorecard['state'] }): ReactElement {
+  switch (state) {
+    case 'draft':
+      return <StatusMark shape="half">Draft</StatusMark>;
+    case 'submitted':
+      return <StatusMark shape="disc">Submitted</StatusMark>;
+    case 'ended':
+      return <StatusMark shape="bar">Not needed</StatusMark>;
+  }
+}

@@ -1,0 +1,99 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import digit from '#web/ui/charts/score-digit.module.css';
+import { ScoreDigit } from '#web/ui/charts/score-digit.tsx';
+import classes from '#web/ui/charts/score-grid.module.css';
+
+/** A score, or hatched with the reason why there is none. */
+export type GridCell =
+  | { readonly kind: 'score'; readonly score: number }
+  | { readonly kind: 'none'; readonly reason: string };
+
+export interface GridRow {
+  readonly key: string;
+  readonly name: ReactNode;
+  /** In the order of the columns; null where nothing was asked for. */
+  readonly cells: readonly (GridCell | null)[];
+  /** Why the row's scores are outlined, in words; null where they are not. */
+  readonly outline: string | null;
+  readonly end: ReactNode;
+}
+
+interface ScoreGridProps {
+  readonly caption: string;
+  readonly rowLabel: string;
+  readonly endLabel: string;
+  readonly columns: readonly { readonly key: string; readonly name: string; readonly short: string }[];
+  readonly rows: readonly GridRow[];
+  /** How to read it, while no cell is pointed at. */
+  readonly hint: string;
+}
+
+/** Who gave what: a digit on its colour, hatched for none, empty for not asked, gaps outlined. */
+export function ScoreGrid(props: ScoreGridProps): ReactElement {
+  const { caption, rowLabel, endLabel, columns, rows, hint } = props;
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={classes.frame} aria-label={caption} tabIndex={0}>
+        <table className={classes.grid}>
+          <thead>
+            <tr>
+              <th scope="col">{rowLabel}</th>
+              {columns.map(({ key, name, short }) => (
+                <th key={key} scope="col" title={name} aria-label={name}>
+                  {short}
+                </th>
+              ))}
+              <th scope="col">{endLabel}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key} data-outlined={row.outline !== null || undefined}>
+                <th scope="row">
+                  {row.name}
+                  {row.outline !== null && <span className={classes.outlineWords}>{row.outline}</span>}
+                </th>
+                {columns.map(({ key, name }, index) => (
+                  <td key={key}>
+                    <Cell cell={row.cells[index] ?? null} who={name} onPoint={setSaid} />
+                  </td>
+                ))}
+                <td>{row.end}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={classes.hint} aria-hidden="true">
+        {said ?? hint}
+      </p>
+    </>
+  );
+}
+
+interface CellProps {
+  readonly cell: GridCell | null;
+  readonly who: string;
+  readonly onPoint: (words: string | null) => void;
+}
+
+function Cell({ cell, who, onPoint }: CellProps): ReactElement | null {
+  if (cell === null) return null;
+  if (cell.kind === 'score') return <ScoreDigit score={cell.score} />;
+  const say = (): void => onPoint(`${who}: ${cell.reason}`);
+  const hush = (): void => onPoint(null);
+  return (
+    <button
+      type="button"
+      className={digit.hatched}
+      aria-label={cell.reason}
+      onFocus={say}
+      onBlur={hush}
+      onClick={say}
+      onPointerEnter={say}
+      onPointerLeave={hush}
+    />
+  );
+}
