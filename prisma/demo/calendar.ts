@@ -20,31 +20,42 @@ export function createCalendar(now: Date, zone: string): Calendar {
   const today = DateTime.fromJSDate(now, { zone }).startOf('day');
   const isWorkingDay = (day: number): boolean => today.plus({ days: day }).weekday <= 5;
   const quarter = 15 * minuteMs;
+  const instantAt = remember((day: number, minuteOfDay: number, place: string): number => {
+    const { year, month, day: dayOfMonth } = today.plus({ days: day });
+    const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
+    return DateTime.fromObject({ year, month, day: dayOfMonth, hour, minute }, { zone: place }).toMillis();
+  });
+  const minuteAt = remember((at: number, place: string): number => {
+    const { hour, minute } = DateTime.fromMillis(at, { zone: place });
+    return hour * 60 + minute;
+  });
   return {
     now,
-    at: (day, minuteOfDay, place = zone) => {
-      const date = today.plus({ days: day });
-      const { year, month } = date;
-      const hour = Math.floor(minuteOfDay / 60);
-      return DateTime.fromObject(
-        { year, month, day: date.day, hour, minute: minuteOfDay % 60 },
-        { zone: place },
-      ).toJSDate();
-    },
+    at: (day, minuteOfDay, place = zone) => new Date(instantAt(day, minuteOfDay, place)),
     workingDay: (day, direction = 1) => {
       let found = day;
       while (!isWorkingDay(found)) found += direction;
       return found;
     },
-    minuteOfDay: (at, place) => {
-      const { hour, minute } = DateTime.fromJSDate(at, { zone: place });
-      return hour * 60 + minute;
-    },
+    minuteOfDay: (at, place) => minuteAt(at.getTime(), place),
     soon: (minutes, place) => {
       const lastStart = DateTime.fromJSDate(now, { zone: place }).endOf('day').minus({ minutes: 15 });
       const wanted = Math.min(now.getTime() + minutes * minuteMs, lastStart.toMillis());
       return new Date(Math.floor(wanted / quarter) * quarter);
     },
+  };
+}
+
+/** Reckoning in zones is the slow part of the demo, and asks for the same times again and again. */
+function remember<Asked extends readonly unknown[]>(
+  reckon: (...asked: Asked) => number,
+): (...asked: Asked) => number {
+  const known = new Map<string, number>();
+  return (...asked) => {
+    const key = asked.join(' ');
+    const found = known.get(key) ?? reckon(...asked);
+    known.set(key, found);
+    return found;
   };
 }
 

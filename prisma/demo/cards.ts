@@ -62,7 +62,13 @@ export function createCardWriter(making: Making): CardWriter {
       }
       const rating = given?.[key] ?? drawn;
       const round = interview.round.key;
-      const evidence = writeEvidence({ kit: candidacy.job.spec.kit, round, dimension: key, level: rating });
+      const evidence = writeEvidence({
+        kit: candidacy.job.spec.kit,
+        round,
+        dimension: key,
+        level: rating,
+        loopId: place.loopId,
+      });
       return { ...base, rating, not_assessed_reason: null, evidence };
     });
   };

@@ -1,18 +1,15 @@
 import { plusMinutes } from './calendar.ts';
-import { type CardStatus, type CardWriter, createCardWriter } from './cards.ts';
-import { cancellationReasons, giveUpReasons, withdrawalReasons } from './evidence/remarks.ts';
+import { type CardWriter, createCardWriter } from './cards.ts';
+import { cancellationReasons, withdrawalReasons } from './evidence/remarks.ts';
 import { recordLoop } from './loop-history.ts';
 import { type Candidacy, openedAt } from './make-candidates.ts';
 import type { Making } from './making.ts';
-import { createPlanner, type PlannedInterview, type PlannedSeat } from './panels.ts';
+import { createPlanner, type PlannedInterview } from './panels.ts';
+import { type Ending, placeInterview } from './place-interview.ts';
 import type { Row } from './rows.ts';
 
 const minutesPerHour = 60;
 const minutesPerDay = 24 * minutesPerHour;
-/** As the product has it: a card is due a day after its interview ended. */
-const minutesToScore = minutesPerDay;
-const givenUpShare = 0.04;
-const rooms = ['Alfama', 'Tejo', 'Estrela'];
 
 /** The loop of a story, for whoever looks for it. */
 export type StoryLoops = Map<string, { loopId: string; candidateId: string }>;
@@ -30,12 +27,6 @@ export function makeLoops(making: Making, candidacies: readonly Candidacy[]): St
     }
   }
   return told;
-}
-
-/** When a loop ended before all was done, and why. */
-interface Ending {
-  readonly at: Date;
-  readonly reason: string;
 }
 
 function makeLoop(
@@ -72,8 +63,10 @@ function makeLoop(
   const ending = endingOf(making, candidacy, planned);
   const ratings: number[] = [];
   let lastCardAt = opened;
+  // Whoever gives up a seat takes none on this loop again, and none besides another one.
+  const onLoop = new Set(planned.flatMap(({ seats }) => seats.map(({ interviewer }) => interviewer.name)));
   const parts = planned.map((interview) => {
-    const placed = placeInterview(making, loop, candidacy, interview, ending);
+    const placed = placeInterview(making, { loop, candidacy, ending, onLoop }, interview);
     const seats = placed.seats.map(({ row, seat, status }) => {
       const card = writeCard(
         { candidacy, interview, seat, seatId: row.id, loopId: loop.id, placedAt: opened },
@@ -151,146 +144,4 @@ function stageTimes(
         debriefAt: null,
       };
   }
-}
-
-interface PlacedSeat {
-  readonly row: Row<'seats'>;
-  readonly seat: PlannedSeat;
-  readonly status: CardStatus;
-}
-
-function placeInterview(
-  making: Making,
-  loop: Row<'loops'>,
-  candidacy: Candidacy,
-  interview: PlannedInterview,
-  ending: Ending | null,
-): { row: Row<'interviews'>; seats: readonly PlacedSeat[] } {
-  const { random } = making;
-  const { round, startsAt } = interview;
-  const { job } = candidacy;
-  const idsOf = (keys: readonly string[]): string[] =>
-    keys.map((key) => job.version.dimensionIds.get(key) ?? '');
-  const isCancelled = ending !== null && startsAt > ending.at;
-  const isInRoom = job.spec.zone === 'Europe/Lisbon' && random.chance(0.2);
-  const row: Row<'interviews'> = {
-    id: making.id(loop.created_at),
-    loop_id: loop.id,
-    name: round.name,
-    exercise_key: round.exercise,
-    dimension_ids: idsOf(round.dimensions),
-    starts_at: startsAt,
-    minutes: round.minutes,
-    time_zone: job.spec.zone,
-    video_url: isInRoom
-      ? null
-      : `https://meet.harbour.example/${random.integer(0x10000000, 0xffffffff).toString(16)}`,
-    room: isInRoom ? random.pick(rooms) : null,
-    cancelled_at: isCancelled ? ending.at : null,
-    cancel_reason: isCancelled ? ending.reason : null,
-  };
-  making.tables.interviews.push(row);
-  const dueAt = plusMinutes(startsAt, round.minutes + minutesToScore);
-  const place = (
-    seat: PlannedSeat,
-    status: CardStatus,
-    end: Pick<Row<'seats'>, 'end_kind' | 'ended_at' | 'end_reason'>,
-  ): PlacedSeat => {
-    const seatRow: Row<'seats'> = {
-      id: making.id(loop.created_at),
-      loop_id: loop.id,
-      interview_id: row.id,
-      member_id: making.person(seat.interviewer.name).memberId,
-      kind: seat.kind,
-      dimension_ids: idsOf(seat.dimensions),
-      due_at: dueAt,
-      ...end,
-    };
-    making.tables.seats.push(seatRow);
-    return { row: seatRow, seat, status };
-  };
-  const seats = interview.seats.map((seat) => {
-    const status = statusOf(making, candidacy, interview, seat, ending);
-    const isOver = ending !== null && status.kind !== 'submitted';
-    return place(seat, status, {
-      ended_at: isOver ? ending.at : null,
-      end_kind: isOver ? 'cancelled' : null,
-      end_reason: isOver ? ending.reason : null,
-    });
-  });
-  const gaveUp = candidacy.fate === 'decided' ? whoGaveUp(making, candidacy, interview) : null;
-  if (gaveUp !== null) {
-    seats.push(
-      place(
-        gaveUp,
-        { kind: 'empty' },
-        {
-          ended_at: plusMinutes(startsAt, -random.integer(3, 30) * minutesPerHour),
-          end_kind: 'given_up',
-          end_reason: random.pick(giveUpReasons),
-        },
-      ),
-    );
-  }
-  return { row, seats };
-}
-
-/** Somebody of the small site or without rounds of this kind never stands in here: that would join the network. */
-function whoGaveUp(
-  making: Making,
-  { job, story }: Candidacy,
-  interview: PlannedInterview,
-): PlannedSeat | null {
-  if (story !== null || job.spec.panel !== undefined || !making.random.chance(givenUpShare)) return null;
-  const seated = new Set(interview.seats.map(({ interviewer }) => interviewer.name));
-  const able = making.interviewers.filter(
-    (one) =>
-      one.site === undefined &&
-      one.startDay === undefined &&
-      one.name !== 'Priya Raman' &&
-      one[job.spec.kit].includes(interview.round.key) &&
-      !seated.has(one.name),
-  );
-  if (able.length === 0) return null;
-  return {
-    interviewer: making.random.pick(able),
-    kind: 'interviewer',
-    dimensions: interview.round.dimensions,
-  };
-}
-
-function statusOf(
-  { random, calendar }: Making,
-  { fate, story }: Candidacy,
-  interview: PlannedInterview,
-  { interviewer, kind }: PlannedSeat,
-  ending: Ending | null,
-): CardStatus {
-  const { startsAt, round } = interview;
-  const hours = Math.min(60, interviewer.hours * Math.exp(0.8 * random.normal()));
-  const endsAt = plusMinutes(startsAt, round.minutes);
-  const wanted = plusMinutes(endsAt, Math.max(6, Math.round(hours * minutesPerHour)));
-  const latest = plusMinutes(calendar.now, -20);
-  if (startsAt >= calendar.now) return { kind: 'empty' };
-  if (ending !== null) {
-    return wanted < ending.at && startsAt < ending.at ? { kind: 'submitted', at: wanted } : { kind: 'empty' };
-  }
-  const isMissing =
-    story?.missing?.includes(round.key) ??
-    (fate === 'late' &&
-      kind === 'interviewer' &&
-      plusMinutes(endsAt, minutesToScore) < calendar.now &&
-      random.chance(0.3));
-  if (isMissing) return story !== null || random.chance(0.5) ? { kind: 'begun' } : { kind: 'empty' };
-  const mustBeIn = fate === 'decided' || fate === 'debrief' || fate === 'ready';
-  if (wanted <= latest) return { kind: 'submitted', at: wanted };
-  if (mustBeIn) return { kind: 'submitted', at: latest };
-  // The seal is shown on this one, so the colleagues' cards are in.
-  if (story?.key === 'sealed' && endsAt < latest) {
-    return {
-      kind: 'submitted',
-      at: new Date(Math.max(plusMinutes(endsAt, 10).getTime(), latest.getTime() - 60_000)),
-    };
-  }
-  return random.chance(0.5) ? { kind: 'begun' } : { kind: 'empty' };
 }

@@ -129,12 +129,16 @@ export function createPlanner(making: Making): Planner {
     const places = rounds.flatMap((round) => Array.from({ length: round.interviewers }, () => round));
     const people = seatPeople(candidacy, places);
     const scoredBy = new Map<string, Set<string>>();
+    const hasWatched = new Set<string>();
     return rounds.map((round, n) => {
       const day = dayOf(making, fate, firstDay, n, rounds.length);
       const panel = people.filter((_, place) => places[place] === round);
       const names = panel.map(({ name }) => name);
       const startsAt = startOf(candidacy, round, day, names);
-      const watchers = watchersOf(candidacy, round, day).filter(({ name }) => !names.includes(name));
+      const watchers = watchersOf(candidacy, round, day).filter(
+        ({ name }) => !names.includes(name) && !hasWatched.has(name),
+      );
+      for (const { name } of watchers) hasWatched.add(name);
       for (const name of [candidate.id, ...names, ...watchers.map((one) => one.name)]) {
         occupy(name, startsAt, round.minutes);
       }

@@ -1,6 +1,7 @@
 /**
- * What interviewers write about one dimension. A text is made of an opening (any level), what the candidate did, and how
- * it went on. `{a|b|c}` stands for one of its choices, so that one line gives many texts.
+ * What interviewers write about one dimension. A text is made of an opening (any level), what the candidate did, and
+ * what came after it. `{a|b|c}` stands for one of its choices, so that one line gives many texts; a line that begins
+ * with rounds (`sql> `, `incident,past-work> `) belongs to these alone.
  */
 export interface EvidenceBank {
   /** By round of the kit: remarks on how this stretch of the interview ran, without a verdict. */
@@ -10,7 +11,6 @@ export interface EvidenceBank {
 }
 
 export interface EvidenceLevel {
-  /** By round of the kit; `any` fits every round that scores the dimension. */
-  readonly did: Readonly<Record<string, readonly string[]>>;
+  readonly did: readonly string[];
   readonly after: readonly string[];
 }

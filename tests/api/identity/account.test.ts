@@ -42,14 +42,15 @@ async function entriesAbout(subjectId: string): Promise<{ action: string; data: 
 }
 
 describe('changing the password', () => {
-  it('ends the sessions on every other device and keeps this one', async () => {
+  it('ends the sessions on every other device, and goes on here with a new token', async () => {
     const other = cookieOf(await tryToSignIn(person.email, testPassword));
-    const { status, body } = await person.call(changePassword, {
+    const changed = await person.call(changePassword, {
       body: { currentPassword: testPassword, newPassword: 'a better password' },
     });
-    expect([status, body]).toEqual([200, { done: true }]);
+    expect([changed.status, changed.body]).toEqual([200, { done: true }]);
     expect((await callApi(world, listMembers, {}, other)).status).toBe(401);
-    expect((await person.call(listMembers)).status).toBe(200);
+    expect((await person.call(listMembers)).status).toBe(401);
+    expect((await callApi(world, listMembers, {}, cookieOf(changed))).status).toBe(200);
     expect((await tryToSignIn(person.email, testPassword)).status).toBe(401);
     expect((await tryToSignIn(person.email, 'a better password')).status).toBe(200);
     expect(await entriesAbout(person.memberId)).toContainEqual({
