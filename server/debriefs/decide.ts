@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import { lockDebrief } from '#server/debriefs/lock-debrief.ts';
+import { moveApplication } from '#server/debriefs/move-application.ts';
 import { findDebrief } from '#server/debriefs/queries.ts';
 import { rationaleObjections } from '#server/debriefs/rules.ts';
 import type { decide as contract, Debrief } from '#shared/debriefs.ts';
@@ -61,10 +62,7 @@ export async function decide(
     orgId,
     debrief.loopId,
   ]);
-  await ctx.tx.sql(
-    `UPDATE applications SET stage = 'decided', stage_at = $3, version = version + 1 WHERE org_id = $1 AND id = $2`,
-    [orgId, access.loop.applicationId, now],
-  );
+  await moveApplication(ctx, access.loop.applicationId, 'decided');
   ctx.audit({
     action: 'decision.recorded',
     subjectType: 'decision',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { moveApplication } from '#server/debriefs/move-application.ts';
 import { pinFigures } from '#server/debriefs/pin-figures.ts';
 import { canOpen } from '#server/debriefs/policy.ts';
 import { findDebrief } from '#server/debriefs/queries.ts';
@@ -64,10 +65,7 @@ export async function openDebrief(
     `UPDATE loops SET state = 'debrief', version = version + 1 WHERE org_id = $1 AND id = $2`,
     [orgId, loopId],
   );
-  await ctx.tx.sql(
-    `UPDATE applications SET stage = 'debrief', stage_at = $3, version = version + 1 WHERE org_id = $1 AND id = $2`,
-    [orgId, loop.applicationId, ctx.clock.now()],
-  );
+  await moveApplication(ctx, loop.applicationId, 'debrief');
   ctx.audit({
     action: 'debrief.opened',
     subjectType: 'debrief',

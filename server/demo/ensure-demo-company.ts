@@ -3,6 +3,7 @@ import { demoEmail, demoPassword, demoPeople } from '#prisma/demo/people.ts';
 import type { DemoRows } from '#prisma/demo/rows.ts';
 import type { Ctx } from '#server/context.ts';
 import { appendHistory } from '#server/demo/append-history.ts';
+import { holdDebriefs } from '#server/demo/hold-debriefs.ts';
 import { hashDemoPassword, loadPeople } from '#server/demo/load-people.ts';
 import { loadTables } from '#server/demo/load-tables.ts';
 import type { DemoSignIn } from '#server/identity/find-session.ts';
@@ -64,7 +65,7 @@ async function loadDemo(database: Database, rows: DemoRows): Promise<void> {
   const orgId = OrgId.parse(systemIds.next());
   const joined = await database.transaction({ orgId: null, readOnly: false }, async (tx) => {
     const events = await loadPeople(demoCtx(tx), orgId, rows, passwordHash);
-    await loadTables(tx, orgId, rows.tables);
+    await loadTables(tx, orgId, { ...rows.tables, loops: beforeDebrief(rows.tables.loops) });
     return events;
   });
   const history = [...joined, ...rows.history].sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -74,6 +75,12 @@ async function loadDemo(database: Database, rows: DemoRows): Promise<void> {
       appendHistory(demoCtx(tx), orgId, portion),
     );
   }
+  await holdDebriefs(database, orgId, rows, history.at(-1)?.at ?? rows.createdAt);
+}
+
+/** A loop comes into its debrief by the product's own command, so it is loaded as it was before. */
+function beforeDebrief(loops: DemoRows['tables']['loops']): DemoRows['tables']['loops'] {
+  return loops.map((loop) => (loop.state === 'debrief' ? { ...loop, state: 'open' } : loop));
 }
 
 function demoCtx(tx: Tx): Ctx {
