@@ -27,6 +27,8 @@ export async function decide(
       "The job's hiring manager or approver decides. Tell them that the debrief is ready.",
     );
   }
+  const known = new Set<string>(parts.dimensions.map(({ id }) => id));
+  if (given.rationale.some(({ dimensionId }) => !known.has(dimensionId))) throw new AppError('not_found');
   const errors = rationaleObjections(parts.dimensions, given.rationale);
   if (errors.length > 0) {
     throw new AppError(

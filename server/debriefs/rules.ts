@@ -66,17 +66,12 @@ export function issuesOf(
     .map(({ dimensionId, kind }) => ({ dimensionId, kind }));
 }
 
-/** What is wrong with a rationale: every dimension has its text, each of the same least length, whatever the outcome. */
+/** What a rationale lacks: every dimension has one text, each of the same least length, whatever the outcome. */
 export function rationaleObjections(
   dimensions: readonly { readonly id: string; readonly name: string }[],
   rationale: readonly { readonly dimensionId: string; readonly text: string }[],
 ): { path: string; message: string }[] {
-  const unknown = rationale.flatMap(({ dimensionId }, index) =>
-    dimensions.some(({ id }) => id === dimensionId)
-      ? []
-      : [{ path: `rationale.${index}.dimensionId`, message: 'is no dimension of this debrief' }],
-  );
-  const missing = dimensions.flatMap(({ id, name }) => {
+  return dimensions.flatMap(({ id, name }) => {
     const texts = rationale.filter(({ dimensionId }) => dimensionId === id);
     const length = texts[0]?.text.trim().length ?? 0;
     if (texts.length > 1) return [{ path: `rationale.${id}`, message: `${name} has two texts` }];
@@ -89,5 +84,4 @@ export function rationaleObjections(
           },
         ];
   });
-  return [...unknown, ...missing];
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 import { projectRoot } from '#server/platform/project-root.ts';
 
 const installed = [
@@ -21,9 +21,21 @@ const installed = [
  * @sparticuz/chromium carries (Linux, 190 MB, unpacked once beside node_modules' other caches). close() it.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** The same browser on a profile that outlives it, as a person's own does. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...launchOptions(),
+    viewport: { width: 1280, height: 860 },
+  });
+}
+
+function launchOptions(): LaunchOptions {
   const own = installed.find((path) => existsSync(path));
   const { executablePath, env } = own ? { executablePath: own, env: {} } : unpacked();
-  return chromium.launch({
+  return {
     executablePath,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: join(projectRoot, 'node_modules', '.cache'), ...env },
     args: [
@@ -41,7 +53,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--no-pings',
       '--font-render-hinting=none',
     ],
-  });
+  };
 }
 
 /** Unpacks on first use into a folder of our own: in the temporary folder's root it would meet other users' copies. */

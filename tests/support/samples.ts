@@ -240,7 +240,7 @@ const debriefSamples: SamplesOf<typeof debriefs> = {
   }),
   openDebrief: async (stage, caller) => ({
     params: { loopId: (await placeRatedLoop(stage.world, caller)).id },
-    body: { despite: null },
+    body: { despite: 'A card is said to come in late.' },
   }),
   adoptFigures: async (stage, caller) => {
     const debrief = await placeDebrief(stage.world, caller, { lateCard: true });
