@@ -20,7 +20,10 @@ export async function checkPassword(
   );
   const isRight = await platform.passwords.matches(credential?.password_hash ?? null, given.password);
   if (!isRight || credential === undefined) {
-    throw new AppError('wrong_credentials', 'Check both and try again. What you typed is still there.');
+    throw new AppError(
+      'wrong_credentials',
+      'E-mail or password is not right. Check both and try again; what you typed is still there.',
+    );
   }
   await forgetTries(platform, email);
   return credential.account_id;

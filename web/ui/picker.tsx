@@ -79,6 +79,7 @@ export function Picker(props: PickerProps): ReactElement {
       )}
       nothingFoundMessage={failed ?? (options === undefined ? 'Searching' : nothing)}
       autoComplete="off"
+      classNames={{ dropdown: classes.dropdown ?? '', option: classes.row ?? '' }}
       maxDropdownHeight={280}
       // Inside the page's own order, so that it also shows over a dialog and is read after its field.
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}

@@ -5,12 +5,15 @@ export interface FakeDevice {
   readonly entries: Map<string, { key: string; value: unknown }>;
 }
 
+/** One for the whole file: the product keeps its connection for as long as the page lives. */
+const entries: FakeDevice['entries'] = new Map();
+
 /**
  * Stands where the browser's storage would: as much of IndexedDB as the product uses. It outlives the page, as the
- * real one does; `entries` may be filled before.
+ * real one does; `entries` is empty again for each test, and may be filled before.
  */
 export function fakeDevice(): FakeDevice {
-  const entries: FakeDevice['entries'] = new Map();
+  entries.clear();
   const later = (act: () => void): void => queueMicrotask(act);
   const store = {
     put: (entry: { key: string; value: unknown }) => {

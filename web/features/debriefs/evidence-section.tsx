@@ -70,7 +70,7 @@ function DimensionEvidence({ dimension, rows }: DimensionEvidenceProps): ReactEl
       </h3>
       {found.length === 0 && <p className={classes.soft}>Nobody was asked to score it.</p>}
       {found.map(({ row, cell }) => (
-        <section key={row.seatId} className={classes.card} aria-label={row.interviewer.name}>
+        <div key={row.seatId} className={classes.card}>
           <p className={classes.who}>
             {cell.rating !== null && <ScoreDigit score={cell.rating} />}
             <span>
@@ -93,7 +93,7 @@ function DimensionEvidence({ dimension, rows }: DimensionEvidenceProps): ReactEl
               <p className={classes.text}>{cell.evidence}</p>
             </>
           )}
-        </section>
+        </div>
       ))}
     </article>
   );

@@ -81,13 +81,14 @@ export function plotTitle({ state, dimensions }: Pick<PinnedFigures, 'state' | '
   const below = words.filter((word) => word.endsWith('_below')).length;
   const unsure = words.length - above - below;
   const silent = dimensions.length - words.length;
+  if (above === dimensions.length) return `Above the bar on all ${count(above, 'dimension', 'dimensions')}`;
   const said = [
-    ...(above > 0 ? [`${above} above the bar`] : []),
-    ...(below > 0 ? [`${below} below it`] : []),
-    ...(unsure > 0 ? [`${unsure} too close to tell`] : []),
-    ...(silent > 0 ? [`${silent} without a word`] : []),
+    ...(above > 0 ? [`above the bar on ${above}`] : []),
+    ...(below > 0 ? [`below it on ${below}`] : []),
+    ...(unsure > 0 ? [`can’t tell on ${unsure}`] : []),
+    ...(silent > 0 ? [`no word on ${silent}`] : []),
   ];
-  return `Of ${count(dimensions.length, 'dimension', 'dimensions')}, ${list(said)}`;
+  return `Of ${count(dimensions.length, 'dimension', 'dimensions')}: ${said.join(', ')}`;
 }
 
 function rawTitle(dimensions: readonly DimensionFigure[]): string {

@@ -27,7 +27,7 @@ function divisionWords(issue: Issue): string {
   const ratings = issue.scores.flatMap(({ rating }) => rating ?? []);
   const [low, high] = [Math.min(...ratings), Math.max(...ratings)];
   if (issue.kind === 'must_have_disputed') {
-    return `${issue.name}, a must-have, divides the panel: its scores, ${low} to ${high}, lie on both sides of the bar of ${issue.bar}.`;
+    return `${issue.name}, a must-have, divides the panel: scores of ${low} and ${high} lie on both sides of the bar of ${issue.bar}.`;
   }
   const by = (rating: number): string =>
     list(issue.scores.filter((score) => score.rating === rating).map(({ interviewer }) => interviewer.name));
@@ -39,7 +39,7 @@ function othersWords(others: readonly Issue[]): string {
   const names = others.slice(0, 2).map(({ name }) => name);
   const rest = others.length - names.length;
   const all = rest === 0 ? names : [...names, count(rest, 'more', 'more')];
-  return ` So ${others.length === 1 ? 'does' : 'do'} ${list(all)}.`;
+  return ` ${list(all)} ${others.length === 1 ? 'divides' : 'divide'} it too.`;
 }
 
 function agreementWords(debrief: Facts): string {

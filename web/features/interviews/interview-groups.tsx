@@ -16,12 +16,14 @@ const groups: readonly { readonly group: Group; readonly title: string }[] = [
 
 interface InterviewGroupsProps {
   readonly interviews: readonly MyInterview[];
+  /** Whether these are all: a part of them is not counted. */
+  readonly areAll: boolean;
   /** A link to the card, which covers its row. */
   readonly cardLink: (interview: MyInterview, words: ReactNode) => ReactNode;
 }
 
 /** One's interviews by what there is to do about them. */
-export function InterviewGroups({ interviews, cardLink }: InterviewGroupsProps): ReactElement {
+export function InterviewGroups({ interviews, areAll, cardLink }: InterviewGroupsProps): ReactElement {
   return (
     <>
       {groups.map(({ group, title }) => {
@@ -30,7 +32,7 @@ export function InterviewGroups({ interviews, cardLink }: InterviewGroupsProps):
         return (
           <section key={group} className={classes.group} aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`}>
-              {title} <span className={classes.soft}>{some.length}</span>
+              {title} {areAll && <span className={classes.soft}>{some.length}</span>}
             </h2>
             <InterviewTable caption={title} interviews={some} cardLink={cardLink} />
           </section>

@@ -1,4 +1,5 @@
 import type { Loop } from '#shared/loops.ts';
+import { list } from '#web/ui/format.ts';
 
 /** A dimension is scored by at least so many people, so that no score rests on one of them alone. */
 const RATERS_WANTED = 2;
@@ -19,7 +20,7 @@ export interface Coverage {
  * Who is to score what, as planned: interviews that were not cancelled and counting seats that did not end. Nothing of
  * it depends on anybody's card.
  */
-export function coverageOf(loop: Pick<Loop, 'interviews' | 'openRounds'>): Coverage {
+export function coverageOf(loop: Pick<Loop, 'interviews' | 'openRounds' | 'state'>): Coverage {
   const interviews = loop.interviews.filter(({ cancelReason }) => cancelReason === null);
   const seats = interviews.flatMap(({ name, seats: all }) =>
     all
@@ -36,9 +37,12 @@ export function coverageOf(loop: Pick<Loop, 'interviews' | 'openRounds'>): Cover
     ...new Set(seatsFor(dimensionId).map(({ member }) => member.name)),
   ];
   const stillOpen = (dimensionId: string): number =>
-    loop.openRounds
+    (loop.state === 'open' ? loop.openRounds : [])
       .filter((round) => round.dimensions.some(({ id }) => id === dimensionId))
       .reduce((sum, round) => sum + round.interviewers, 0);
+  const short = dimensions.filter(({ id }) => raters(id).length < RATERS_WANTED);
+  const thin = short.filter(({ id }) => raters(id).length + stillOpen(id) < RATERS_WANTED);
+  const waiting = short.filter((dimension) => !thin.includes(dimension));
   return {
     dimensions,
     people,
@@ -48,18 +52,24 @@ export function coverageOf(loop: Pick<Loop, 'interviews' | 'openRounds'>): Cover
         .map(({ interview }) => interview),
     raters: (dimensionId) => raters(dimensionId).length,
     stillOpen,
-    warnings: dimensions.flatMap(({ id, name }) => warningFor(name, raters(id), stillOpen(id))),
+    warnings: [
+      ...thin.map(({ id, name }) =>
+        thinWords(name, raters(id), loop.state === 'open' ? stillOpen(id) : null),
+      ),
+      ...(waiting.length === 0
+        ? []
+        : [`Two people once the open rounds are scheduled: ${list(waiting.map(({ name }) => name))}.`]),
+    ],
   };
 }
 
-function warningFor(dimension: string, raters: readonly string[], stillOpen: number): string[] {
-  if (raters.length >= RATERS_WANTED) return [];
-  const who =
-    raters.length === 0 ? `Nobody scores ${dimension} yet` : `Only ${raters[0]} scores ${dimension}`;
-  if (raters.length + stillOpen < RATERS_WANTED) {
-    return [`${who}, and no open round adds another person.`];
-  }
-  return [`${who}. The open rounds add ${stillOpen === 1 ? 'one seat' : `${stillOpen} seats`}.`];
+/** For a dimension that stays below two people whatever is still scheduled; `stillOpen` is null where nothing is any more. */
+function thinWords(dimension: string, raters: readonly string[], stillOpen: number | null): string {
+  const [only] = raters;
+  if (stillOpen === null) return `${only === undefined ? 'Nobody' : `Only ${only}`} scores ${dimension}.`;
+  if (only !== undefined) return `Only ${only} scores ${dimension}, and no open round adds another person.`;
+  if (stillOpen === 0) return `Nobody scores ${dimension}, and no open round does.`;
+  return `Nobody scores ${dimension} yet, and the open rounds add one person only.`;
 }
 
 function unique<Item extends { readonly id: string }>(items: readonly Item[]): Item[] {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CardState, LoopProgress, LoopSummary } from '#shared/loops.ts';
-import { cardStates, loopStates, sealedWords } from '#web/features/loops/loop-words.ts';
+import { cardStates, loopStates, sealedByPolicyWords, sealedWords } from '#web/features/loops/loop-words.ts';
 import classes from '#web/features/loops/loops.module.css';
 import { number } from '#web/ui/format.ts';
 import { StatusMark } from '#web/ui/status-mark.tsx';
@@ -13,9 +13,17 @@ export function CardStateMark({ state }: { readonly state: CardState }): ReactEl
   return <StatusMark shape={cardStates[state].shape}>{cardStates[state].word}</StatusMark>;
 }
 
+interface ProgressMarksProps {
+  readonly progress: LoopProgress;
+  /** Somebody whose own card is in may still wait for the others’. */
+  readonly owesCard?: boolean;
+}
+
 /** How many cards are in, due and late; whoever is sealed on the loop is told that, and no number. */
-export function ProgressMarks({ progress }: { readonly progress: LoopProgress }): ReactElement {
-  if (progress.kind === 'sealed') return <StatusMark shape="square">{sealedWords}</StatusMark>;
+export function ProgressMarks({ progress, owesCard = true }: ProgressMarksProps): ReactElement {
+  if (progress.kind === 'sealed') {
+    return <StatusMark shape="square">{owesCard ? sealedWords : sealedByPolicyWords}</StatusMark>;
+  }
   const { in: submitted, due, late, notDue } = progress;
   const all = submitted + due + late + notDue;
   if (all === 0) return <span className={classes.soft}>No cards yet</span>;

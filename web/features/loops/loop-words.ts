@@ -8,7 +8,7 @@ interface Mark {
 }
 
 export const loopStates: Record<LoopSummary['state'], Mark> = {
-  open: { word: 'Interviewing', shape: 'half' },
+  open: { word: 'Open', shape: 'half' },
   debrief: { word: 'In debrief', shape: 'ring' },
   closed: { word: 'Closed', shape: 'disc' },
   cancelled: { word: 'Cancelled', shape: 'bar' },
@@ -39,3 +39,4 @@ export const recommendations: Record<Recommendation, string> = {
 };
 
 export const sealedWords = 'Sealed until you submit';
+export const sealedByPolicyWords = 'Sealed until every card is in';

@@ -17,6 +17,8 @@ interface ScheduleSectionProps {
 /** Interviews by time, then the rounds of the plan that have none yet. */
 export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
   const { loop, ownMemberId, interviewLinks, roundLink } = props;
+  // What was never scheduled is nothing to do once the loop is over.
+  const openRounds = loop.state === 'open' ? loop.openRounds : [];
   const byTime = loop.interviews.toSorted(
     (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt),
   );
@@ -29,7 +31,10 @@ export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
           'interview',
           'interviews',
         )}
-        {loop.openRounds.length > 0 && `, ${count(loop.openRounds.length, 'round', 'rounds')} to schedule`}
+        {openRounds.length > 0 && `, ${count(openRounds.length, 'round', 'rounds')} to schedule`}
+        {loop.state !== 'open' &&
+          loop.openRounds.length > 0 &&
+          `, ${count(loop.openRounds.length, 'round', 'rounds')} of the plan not held`}
       </p>
       <ul className={classes.list}>
         {byTime.map((interview) => (
@@ -48,7 +53,7 @@ export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
             }
           />
         ))}
-        {loop.openRounds.map((round) => (
+        {openRounds.map((round) => (
           <li key={round.id} className={classes.card} data-open>
             <div className={classes.head}>
               <h3>{round.name}</h3>

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { memo, type ReactElement, type RefObject, useState } from 'react';
+import { memo, type ReactElement, type RefObject, useEffect, useState } from 'react';
 import { maxNotes } from '#web/features/scorecards/card-edits.ts';
 import classes from '#web/features/scorecards/editor.module.css';
 
@@ -15,20 +15,17 @@ interface NotesFieldProps {
 /** One's own notes. What is selected in them goes under a dimension by one key or button; the notes keep it. */
 export const NotesField = memo(function NotesField(props: NotesFieldProps): ReactElement {
   const { notes, fieldRef, dimensions, onChange, onFile } = props;
-  const [hasSelection, setHasSelection] = useState(false);
+  const hasSelection = useHasSelection(fieldRef);
   return (
     <div className={classes.notes}>
       <Textarea
         ref={fieldRef}
         label="Notes"
-        description="For you alone. Select a passage, then Alt and a number file it as evidence."
+        description="For you alone. Select a passage to file it as evidence."
         classNames={{ input: classes.notesInput ?? '', wrapper: classes.notesWrapper ?? '' }}
         maxLength={maxNotes}
         value={notes}
         onChange={(event) => onChange(event.currentTarget.value)}
-        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
-          setHasSelection(selectionStart !== selectionEnd)
-        }
         error={notes.length >= maxNotes ? `No more than ${maxNotes} characters fit here.` : undefined}
       />
       {hasSelection && (
@@ -52,3 +49,19 @@ export const NotesField = memo(function NotesField(props: NotesFieldProps): Reac
     </div>
   );
 });
+
+/** Whether something is selected in the field, by whatever means: React hears of mouse and keys, not of touch. */
+function useHasSelection(fieldRef: RefObject<HTMLTextAreaElement | null>): boolean {
+  const [hasSelection, setHasSelection] = useState(false);
+  // The selection belongs to the browser.
+  useEffect(() => {
+    const field = fieldRef.current;
+    const listening = new AbortController();
+    const { signal } = listening;
+    const look = (): void => setHasSelection(field !== null && field.selectionStart !== field.selectionEnd);
+    document.addEventListener('selectionchange', look, { signal });
+    for (const event of ['select', 'keyup', 'pointerup']) field?.addEventListener(event, look, { signal });
+    return () => listening.abort();
+  }, [fieldRef]);
+  return hasSelection;
+}

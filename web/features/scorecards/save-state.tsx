@@ -62,9 +62,9 @@ function NotSaved({ error, copy, onRetry }: SaveStateProps & { readonly error: E
   return (
     <div className={classes.saveState} data-trouble={!isKept || undefined} role="alert">
       <StatusMark shape="diamond">
-        {isKept ? 'Saved on this device' : 'Not saved: keep this page open'}
+        {`${isKept ? 'Saved on this device' : 'Not saved, keep this page open'}${isOffline ? ', no connection' : ''}`}
       </StatusMark>
-      <span>{isOffline ? 'no connection' : errorWords(error)}</span>
+      {!isOffline && <span>{errorWords(error)}</span>}
       <Button variant="default" size="compact-sm" onClick={onRetry}>
         Try again
       </Button>

@@ -26,7 +26,7 @@ export function SubmitDialog(props: SubmitDialogProps): ReactElement {
   if (missing.length === 0) return <ConfirmSubmit {...props} />;
   return (
     <Dialog title="Not complete yet" onClose={onClose}>
-      <p>Before you can submit, this is missing. What you have is saved as a draft.</p>
+      <p>Before you can submit, this is missing. What you have stays in the draft.</p>
       <MissingList missing={missing} onGo={onGo} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>

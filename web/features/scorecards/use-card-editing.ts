@@ -4,7 +4,7 @@ import { type CardContent, type Scorecard, saveScorecard } from '#shared/scoreca
 import { call } from '#web/api/call.ts';
 import { ConnectionError, isProblem } from '#web/api/problem-error.ts';
 import { sessionKey } from '#web/api/query-client.ts';
-import { type CardCopy, copyKey } from '#web/features/scorecards/card-copies.ts';
+import { type CardCopy, copyKey, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { type EditCard, storable } from '#web/features/scorecards/card-edits.ts';
 import { scorecardQuery } from '#web/features/scorecards/queries.ts';
 import type { Autosave, Stored } from '#web/ui/autosave/autosave.ts';
@@ -50,7 +50,14 @@ export function useCardEditing({ accountId, card, fetchedAt, left }: CardEditing
   const state = useSyncExternalStore(store.subscribe, store.get);
   const copy = useSyncExternalStore(keeper.subscribe, keeper.get);
   // The page's own comings and goings: hidden, closed, online again.
-  useEffect(() => attend(editing, left), [editing, left]);
+  useEffect(() => {
+    const leave = attend(editing, left);
+    return () => {
+      leave();
+      // What stays on this device now was left behind; the card's own record shows it.
+      void client.invalidateQueries({ queryKey: leftCopiesQuery(accountId, card.seatId).queryKey });
+    };
+  }, [editing, left, client, accountId, card.seatId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an equal answer keeps its identity, and still says that the server can be reached
   useEffect(() => {
     store.receive(storedOf(card));

@@ -33,6 +33,7 @@ export function InterviewsPage(): ReactElement {
         {(items) => (
           <InterviewGroups
             interviews={items}
+            areAll={!interviews.hasNextPage}
             cardLink={({ seatId }, words) => (
               <Link to="/interviews/$seatId" params={{ seatId }} className={layout.cover}>
                 {words}

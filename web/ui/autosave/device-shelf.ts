@@ -32,7 +32,13 @@ function open(): Promise<IDBDatabase> {
     if (typeof indexedDB === 'undefined') throw new Error('this browser has no IndexedDB');
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(ENTRIES, { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // The browser may close it, such as when its storage is cleared: the next write opens it anew.
+      request.result.onclose = () => {
+        opening = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   }).catch((error: unknown) => {
     opening = undefined;

@@ -69,8 +69,8 @@ export function IntervalLegend({ words }: { readonly words: LegendWords }): Reac
 }
 
 const keys: readonly { readonly key: keyof LegendWords; readonly sample: ReactElement }[] = [
-  { key: 'hollow', sample: <circle className={classes.hollow} cx="14" cy="8" r="5" /> },
-  { key: 'solid', sample: <circle className={classes.solid} cx="14" cy="8" r="6" /> },
+  { key: 'hollow', sample: <circle className={classes.hollow} cx="14" cy="8" r="6" /> },
+  { key: 'solid', sample: <circle className={classes.solid} cx="14" cy="8" r="5" /> },
   {
     key: 'bars',
     sample: (

@@ -54,7 +54,7 @@ export function IntervalPlot(props: IntervalPlotProps): ReactElement {
       <div ref={frame} className={classes.rows} onKeyDown={walk}>
         <div className={classes.head} aria-hidden="true">
           <span />
-          <span>{axisLabel}</span>
+          <span />
           <span className={classes.noteHead}>{noteLabel}</span>
         </div>
         {rows.map((row, index) => (
@@ -76,9 +76,11 @@ export function IntervalPlot(props: IntervalPlotProps): ReactElement {
         ))}
         <IntervalAxis scale={scale} label={axisLabel} />
       </div>
-      <p className={classes.keys}>
-        In the chart the arrow keys move from mark to mark and from row to row; each mark says what it is.
-      </p>
+      {rows.length > 1 && (
+        <p className={classes.keys}>
+          In the chart the arrow keys move from mark to mark and from row to row; each mark says what it is.
+        </p>
+      )}
     </figure>
   );
 }

@@ -11,6 +11,9 @@ const tickTop = 30;
 const tickEnd = 40;
 const labelLine = 9;
 
+/** What is drawn over what: a solid dot inside a hollow one, where both stand at the same value. */
+const depth: Record<Mark['kind'], number> = { limit: 0, tick: 1, hollow: 2, solid: 3 };
+
 interface IntervalTrackProps {
   readonly layout: IntervalLayout;
   readonly scale: Scale;
@@ -23,6 +26,9 @@ interface IntervalTrackProps {
 export function IntervalTrack(props: IntervalTrackProps): ReactElement {
   const { layout, scale, row, reachable, onReach } = props;
   const place = positionOn(scale);
+  const drawn = layout.marks
+    .map((mark, index) => ({ mark, index }))
+    .sort((a, b) => depth[a.mark.kind] - depth[b.mark.kind]);
   return (
     <div className={classes.track}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the marks inside are the images; the picture as a whole says nothing more */}
@@ -40,7 +46,7 @@ export function IntervalTrack(props: IntervalTrackProps): ReactElement {
         <Bar className={classes.outer} stretch={layout.outer} name="outer" />
         <Bar className={classes.inner} stretch={layout.inner} name="inner" />
         <Bar className={classes.join} stretch={layout.join} name="join" />
-        {layout.marks.map((mark, index) => (
+        {drawn.map(({ mark, index }) => (
           <g
             key={mark.key}
             role="img"
@@ -98,7 +104,7 @@ function Shape({ mark }: { readonly mark: Mark }): ReactElement {
       return (
         <>
           <circle className={classes.ground} cx={x} cy={middle} r="12" />
-          <circle className={classes[mark.kind]} cx={x} cy={middle} r={mark.kind === 'solid' ? 6 : 5} />
+          <circle className={classes[mark.kind]} cx={x} cy={middle} r={mark.kind === 'solid' ? 5.5 : 6.5} />
         </>
       );
   }

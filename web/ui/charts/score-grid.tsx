@@ -11,6 +11,8 @@ export type GridCell =
 export interface GridRow {
   readonly key: string;
   readonly name: ReactNode;
+  /** Stands before the scores. */
+  readonly start: ReactNode;
   /** In the order of the columns; null where nothing was asked for. */
   readonly cells: readonly (GridCell | null)[];
   /** Why the row's scores are outlined, in words; null where they are not. */
@@ -21,6 +23,7 @@ export interface GridRow {
 interface ScoreGridProps {
   readonly caption: string;
   readonly rowLabel: string;
+  readonly startLabel: string;
   readonly endLabel: string;
   readonly columns: readonly { readonly key: string; readonly name: string; readonly short: string }[];
   readonly rows: readonly GridRow[];
@@ -30,7 +33,7 @@ interface ScoreGridProps {
 
 /** Who gave what: a digit on its colour, hatched for none, empty for not asked, gaps outlined. */
 export function ScoreGrid(props: ScoreGridProps): ReactElement {
-  const { caption, rowLabel, endLabel, columns, rows, hint } = props;
+  const { caption, rowLabel, startLabel, endLabel, columns, rows, hint } = props;
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -40,6 +43,7 @@ export function ScoreGrid(props: ScoreGridProps): ReactElement {
           <thead>
             <tr>
               <th scope="col">{rowLabel}</th>
+              <th scope="col">{startLabel}</th>
               {columns.map(({ key, name, short }) => (
                 <th key={key} scope="col" title={name} aria-label={name}>
                   {short}
@@ -55,6 +59,7 @@ export function ScoreGrid(props: ScoreGridProps): ReactElement {
                   {row.name}
                   {row.outline !== null && <span className={classes.outlineWords}>{row.outline}</span>}
                 </th>
+                <td>{row.start}</td>
                 {columns.map(({ key, name }, index) => (
                   <td key={key}>
                     <Cell cell={row.cells[index] ?? null} who={name} onPoint={setSaid} />

@@ -95,16 +95,14 @@ export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProp
           label="Summary"
           description={lengthWords(form.values.summary, shortestSummary)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autosize
-          minRows={3}
+          rows={3}
           maxLength={4000}
         />
         <Textarea
           {...form.getInputProps('conditions')}
           label="Conditions, if any"
           description="Such as a reference check, or what would settle a hold."
-          autosize
-          minRows={2}
+          rows={2}
           maxLength={2000}
         />
       </section>

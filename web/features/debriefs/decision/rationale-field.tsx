@@ -31,8 +31,7 @@ export function RationaleField({ dimension, rows, input }: RationaleFieldProps):
         }
         description={lengthWords(input.value ?? '', minRationaleLength)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={4000}
       />
       <details className={classes.cards}>

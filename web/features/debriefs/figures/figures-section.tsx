@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { againstBarWords, plotTitle } from '#web/features/debriefs/figure-words.ts';
@@ -52,7 +52,7 @@ export function FiguresSection(props: FiguresSectionProps): ReactElement {
           </p>
           {hasWords && (
             <>
-              <Switch
+              <Checkbox
                 label="Show how sure the word is, as a number"
                 checked={showsSureness}
                 onChange={(event) => onShowSureness(event.currentTarget.checked)}

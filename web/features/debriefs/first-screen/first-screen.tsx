@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import type { DimensionId } from '#shared/primitives.ts';
 import { coverageLines } from '#web/features/debriefs/coverage.ts';
+import { cardsWords } from '#web/features/debriefs/debrief-words.ts';
 import { findingOf } from '#web/features/debriefs/finding.ts';
 import classes from '#web/features/debriefs/first-screen/first-screen.module.css';
 import { IssueList } from '#web/features/debriefs/first-screen/issue-list.tsx';
@@ -36,6 +37,12 @@ export function FirstScreen({ debrief, openIssueId, onOpenIssue }: FirstScreenPr
             {coverageLines(debrief).map((line) => (
               <li key={line}>{line}</li>
             ))}
+            {debrief.openedDespite !== null && (
+              <li>
+                {cardsWords(debrief.cards)}. Opened by {debrief.openedBy.name} all the same: “
+                {debrief.openedDespite}”
+              </li>
+            )}
           </ul>
         </section>
       </div>

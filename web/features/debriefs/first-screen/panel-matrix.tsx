@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { shortName } from '#web/features/debriefs/debrief-words.ts';
@@ -19,6 +20,7 @@ export function PanelMatrix({ debrief }: { readonly debrief: Debrief }): ReactEl
       <ScoreGrid
         caption="Scores by dimension and interviewer"
         rowLabel="Dimension"
+        startLabel="Bar"
         endLabel="Against the bar"
         columns={matrix.rows.map((row) => ({
           key: row.seatId,
@@ -26,7 +28,7 @@ export function PanelMatrix({ debrief }: { readonly debrief: Debrief }): ReactEl
           short: shortName(row.interviewer.name),
         }))}
         rows={matrixRows(debrief)}
-        hint={`Hatched: not assessed; point at it or focus it for the reason. Outlined: ${wideGap} points or more apart.${
+        hint={`Bold: must-have. Hatched: not assessed, with the reason on focus. Outlined: ${wideGap} points or more apart.${
           hasWords ? '' : ' No word against the bar: raw scores only.'
         }`}
       />
@@ -43,13 +45,12 @@ function matrixRows({ matrix, figures }: Debrief): readonly GridRow[] {
     return {
       key: id,
       name: (
-        <>
-          <a href={`#${evidenceId(id)}`}>{name}</a>{' '}
-          <span className={classes.bar}>
-            {isMustHave && 'must-have, '}bar {bar}
-          </span>
-        </>
+        <a href={`#${evidenceId(id)}`} data-must-have={isMustHave || undefined}>
+          {name}
+          {isMustHave && <VisuallyHidden>, must-have</VisuallyHidden>}
+        </a>
       ),
+      start: bar,
       cells: found.map((cell): GridCell | null => {
         if (cell === undefined) return null;
         if (cell.rating !== null) return { kind: 'score', score: cell.rating };

@@ -1,27 +1,35 @@
 import { UnstyledButton } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import classes from '#web/features/debriefs/first-screen/issues.module.css';
 
-/** About six lines of half a column. */
-const longText = 260;
-
-/** A text of which a long one is cut short until somebody wants all of it. */
+/** A text that is cut short where it is long, until somebody wants all of it. */
 export function ReadMore({ text, of }: { readonly text: string; readonly of: string }): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
-  if (text.length <= longText) return <p className={classes.evidence}>{text}</p>;
+  const [isCut, setIsCut] = useState(false);
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  // Only the browser knows how many lines a text takes in this column: the button must not offer what is in sight.
+  useEffect(() => {
+    const element = paragraph.current;
+    if (element === null || isOpen) return;
+    const measure = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
+    measure.observe(element);
+    return () => measure.disconnect();
+  }, [isOpen]);
   return (
     <>
-      <p className={classes.evidence} data-cut={!isOpen || undefined}>
+      <p ref={paragraph} className={classes.evidence} data-cut={!isOpen || undefined}>
         {text}
       </p>
-      <UnstyledButton
-        className={classes.more}
-        aria-expanded={isOpen}
-        aria-label={`${isOpen ? 'Show less' : 'Read all'} of ${of}`}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {isOpen ? 'Show less' : 'Read all'}
-      </UnstyledButton>
+      {(isCut || isOpen) && (
+        <UnstyledButton
+          className={classes.more}
+          aria-expanded={isOpen}
+          aria-label={`${isOpen ? 'Show less' : 'Read all'} of ${of}`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? 'Show less' : 'Read all'}
+        </UnstyledButton>
+      )}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function SettleForm({ debriefId, dimensionId, name, onSettled }: SettleFo
         <Button variant="default" size="xs" onClick={() => setIsOpen(true)}>
           Settle {name}
         </Button>
-        <span className={classes.soft}>A note on what was agreed; the scores stay as they are.</span>
+        <span className={classes.soft}>With a note; the scores stay.</span>
       </div>
     );
   }

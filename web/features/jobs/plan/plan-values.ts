@@ -82,17 +82,17 @@ export function planErrors({ rounds }: PlanValues): FormErrors {
   return errors;
 }
 
-/** A plan in one text, for comparing two of them. */
-export function planWords({ rounds }: PlanValues, dimensions: Job['dimensions']): string {
-  const names = new Map<string, string>(dimensions.map(({ id, name }) => [id, name]));
+/** A plan in one text, for comparing two of them: everything that a save would change is in it. */
+export function planWords({ rounds }: PlanValues, job: Pick<Job, 'dimensions' | 'exercises'>): string {
   return rounds
-    .map(
-      (round, index) =>
-        `${index + 1}. ${round.name.trim()}: ${round.minutes} min, ${round.interviewers} on it, scores ${dimensions
-          .filter(({ id }) => round.dimensionIds.includes(id))
-          .map(({ id }) => names.get(id))
-          .join(', ')}`,
-    )
+    .map((round, index) => {
+      const name = round.name.trim();
+      const exercise = job.exercises.find(({ key }) => key === round.exerciseKey)?.name ?? round.exerciseKey;
+      const scored = job.dimensions.filter(({ id }) => round.dimensionIds.includes(id));
+      return `${index + 1}. ${name}${exercise === name ? '' : ` (${exercise})`}: ${round.minutes} min, ${
+        round.interviewers
+      } on it, scores ${scored.map((dimension) => dimension.name).join(', ')}`;
+    })
     .join('; ');
 }
 

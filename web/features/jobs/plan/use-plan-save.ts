@@ -18,24 +18,12 @@ export function usePlanSave(job: Job, options: PlanSaveOptions): VersionedSave<P
   return useVersionedSave({
     ...options,
     start: snapshotOf(job),
-    fields: [
-      { key: 'rounds', label: 'Loop plan', words: (values: PlanValues) => planWords(values, job.dimensions) },
-    ],
+    fields: [{ key: 'rounds', label: 'Loop plan', words: (values: PlanValues) => planWords(values, job) }],
     write: async (wanted, over) => {
-      if (
-        planWords(wanted, job.dimensions) === planWords(over.values, job.dimensions) &&
-        hasSameExercises(wanted, over.values)
-      ) {
-        return over;
-      }
+      if (planWords(wanted, job) === planWords(over.values, job)) return over;
       const body = planBody(wanted, job.dimensions);
       return snapshotOf(await save.mutateAsync({ params, body, ifMatch: over.version }));
     },
     readNewest: async () => snapshotOf(await client.fetchQuery({ ...jobQuery(job.id), staleTime: 0 })),
   });
-}
-
-function hasSameExercises(one: PlanValues, other: PlanValues): boolean {
-  const exercises = ({ rounds }: PlanValues): string => rounds.map(({ exerciseKey }) => exerciseKey).join();
-  return exercises(one) === exercises(other);
 }

@@ -2,14 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ScoreMatrix } from '#web/features/loops/cards/score-matrix.tsx';
 import { SubmittedCardView } from '#web/features/loops/cards/submitted-card.tsx';
-import { sealedWords } from '#web/features/loops/loop-words.ts';
+import { sealedByPolicyWords, sealedWords } from '#web/features/loops/loop-words.ts';
 import { loopCardsQuery } from '#web/features/loops/queries.ts';
 import layout from '#web/ui/layout.module.css';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
 import { StatusMark } from '#web/ui/status-mark.tsx';
 
+interface CardsSectionProps {
+  readonly loopId: string;
+  readonly owesCard: boolean;
+}
+
 /** The submitted cards, for whoever may read them. */
-export function CardsSection({ loopId }: { readonly loopId: string }): ReactElement {
+export function CardsSection({ loopId, owesCard }: CardsSectionProps): ReactElement {
   const { data: reply, error, refetch } = useQuery(loopCardsQuery(loopId));
   return (
     <section className={layout.section} aria-labelledby="cards">
@@ -22,7 +27,7 @@ export function CardsSection({ loopId }: { readonly loopId: string }): ReactElem
         )
       ) : reply.state === 'sealed' ? (
         <>
-          <StatusMark shape="square">{`${sealedWords}.`}</StatusMark>
+          <StatusMark shape="square">{`${owesCard ? sealedWords : sealedByPolicyWords}.`}</StatusMark>
           <p className={layout.note}>
             {reply.until === 'own_submitted'
               ? 'Colleagues’ cards open with your own submission.'

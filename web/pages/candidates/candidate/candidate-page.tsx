@@ -13,7 +13,6 @@ import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { SidePanel, WithPanel } from '#web/ui/side-panel.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
-import { toast } from '#web/ui/toast.ts';
 
 /** Forms are most of this page's code, and a candidate can be read without them. */
 const CandidateForm = lazy(async () => ({
@@ -121,10 +120,7 @@ function Applications({ candidate }: { readonly candidate: Candidate }): ReactEl
               </LinkButton>
             )
           }
-          onLoopStarted={(loopId) => {
-            toast('Loop started. Schedule its first interview');
-            void navigate({ to: '/loops/$loopId', params: { loopId } });
-          }}
+          onLoopStarted={(loopId) => void navigate({ to: '/loops/$loopId', params: { loopId } })}
         />
       ))}
     </ul>

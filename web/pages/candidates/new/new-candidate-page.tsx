@@ -6,7 +6,6 @@ import { JobPicker } from '#web/features/jobs/job-picker.tsx';
 import { jobQuery } from '#web/features/jobs/queries.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
-import { toast } from '#web/ui/toast.ts';
 
 const route = getRouteApi('/signed-in/candidates/new');
 
@@ -36,10 +35,9 @@ export function NewCandidatePage(): ReactElement {
               {candidate.name}
             </Link>
           )}
-          onCreated={(candidate) => {
-            toast(`${candidate.name} added`);
-            void navigate({ to: '/candidates/$candidateId', params: { candidateId: candidate.id } });
-          }}
+          onCreated={(candidate) =>
+            void navigate({ to: '/candidates/$candidateId', params: { candidateId: candidate.id } })
+          }
         />
       )}
     </>

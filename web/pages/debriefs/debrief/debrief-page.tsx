@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { DebriefState } from '#web/features/debriefs/debrief-table.tsx';
 import { cardsWords } from '#web/features/debriefs/debrief-words.ts';
@@ -8,11 +8,11 @@ import { DecisionRecord } from '#web/features/debriefs/decision/decision-record.
 import { EvidenceSection } from '#web/features/debriefs/evidence-section.tsx';
 import { pinnedWords } from '#web/features/debriefs/figure-words.ts';
 import { FiguresSection } from '#web/features/debriefs/figures/figures-section.tsx';
-import { NewerCards } from '#web/features/debriefs/figures/newer-cards.tsx';
+import { AdoptFigures, NewerCards } from '#web/features/debriefs/figures/newer-cards.tsx';
 import { FirstScreen } from '#web/features/debriefs/first-screen/first-screen.tsx';
 import { debriefQuery } from '#web/features/debriefs/queries.ts';
+import classes from '#web/pages/debriefs/debrief/debrief-page.module.css';
 import { ButtonLink } from '#web/ui/button-link.tsx';
-import layout from '#web/ui/layout.module.css';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
 import { useFormat } from '#web/ui/use-format.tsx';
@@ -39,6 +39,7 @@ function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement
   const { settle, sureness } = route.useSearch();
   const navigate = route.useNavigate();
   const format = useFormat();
+  const [isAdopting, setIsAdopting] = useState(false);
   const { candidate, job, blueprint, cards, figures } = debrief;
   return (
     <>
@@ -46,8 +47,11 @@ function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement
         title={candidate.name}
         about={
           <>
-            {job.title} · {blueprint.title}, version {blueprint.number} · {cardsWords(cards)} ·{' '}
-            {pinnedWords(figures.pinnedAt, format)}
+            {job.title} · <span title={blueprint.title}>version {blueprint.number}</span> ·{' '}
+            {cardsWords(cards)} ·{' '}
+            <span className={classes.pinned}>{pinnedWords(figures.pinnedAt, format)}</span>
+            {debrief.newer !== null && '\u00a0· '}
+            <NewerCards debrief={debrief} onAdopt={() => setIsAdopting(true)} />
           </>
         }
         state={<DebriefState state={debrief.state} />}
@@ -59,13 +63,8 @@ function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement
           )
         }
       />
+      {isAdopting && <AdoptFigures debrief={debrief} onClose={() => setIsAdopting(false)} />}
       <DecisionRecord debrief={debrief} />
-      <NewerCards debrief={debrief} />
-      {debrief.openedDespite !== null && (
-        <p className={layout.note}>
-          Opened by {debrief.openedBy.name} although a card was missing: “{debrief.openedDespite}”
-        </p>
-      )}
       <FirstScreen
         debrief={debrief}
         openIssueId={settle}

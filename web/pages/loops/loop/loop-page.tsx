@@ -90,7 +90,7 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
           )}
         />
         {(loop.interviews.length > 0 || loop.openRounds.length > 0) && <CoverageSection loop={loop} />}
-        <CardsSection loopId={loop.id} />
+        <CardsSection loopId={loop.id} owesCard={ownSeats(loop).length > 0} />
         {loop.can.cancel && (
           <section className={layout.section} aria-labelledby="end">
             <h2 id="end">End the loop early</h2>
@@ -105,7 +105,6 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
 
 function LoopHeader({ loop }: { readonly loop: Loop }): ReactElement {
   const { member: me } = useSignedIn();
-  const [next] = loop.openRounds;
   return (
     <PageHeader
       title={`${loop.candidate.name}: ${loop.job.title}`}
@@ -133,22 +132,39 @@ function LoopHeader({ loop }: { readonly loop: Loop }): ReactElement {
       state={
         <div className={layout.row}>
           <LoopStateMark state={loop.state} />
-          <ProgressMarks progress={loop.progress} />
+          <ProgressMarks progress={loop.progress} owesCard={ownSeats(loop).length > 0} />
         </div>
       }
-      action={
-        loop.can.plan &&
-        next !== undefined && (
-          <LinkButton
-            variant="filled"
-            to="/loops/$loopId"
-            params={{ loopId: loop.id }}
-            search={{ schedule: next.id }}
-          >
-            {`Schedule ${next.name}`}
-          </LinkButton>
-        )
-      }
+      action={<MainAction loop={loop} />}
     />
   );
+}
+
+/** A card that is owed comes before planning. */
+function MainAction({ loop }: { readonly loop: Loop }): ReactElement | null {
+  const [own] = ownSeats(loop);
+  if (own !== undefined) {
+    return (
+      <LinkButton variant="filled" to="/interviews/$seatId" params={{ seatId: own.id }}>
+        Open your card
+      </LinkButton>
+    );
+  }
+  const [next] = loop.openRounds;
+  if (!loop.can.plan || next === undefined) return null;
+  return (
+    <LinkButton
+      variant="filled"
+      to="/loops/$loopId"
+      params={{ loopId: loop.id }}
+      search={{ schedule: next.id }}
+    >
+      {`Schedule ${next.name}`}
+    </LinkButton>
+  );
+}
+
+/** Seats on which the reader still owes a card. */
+function ownSeats(loop: Loop): Loop['interviews'][number]['seats'] {
+  return loop.interviews.flatMap(({ seats }) => seats.filter(({ can }) => can.score));
 }
