@@ -124,10 +124,14 @@ describe('an interviewer', () => {
     await page.getByRole('dialog', { name: /^Submit your card/ }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Your card is submitted' }).waitFor();
+    const stamp = page.getByRole('heading', { name: 'Your card is submitted' });
+    await stamp.waitFor();
     // Typing at the speed of a machine: what is left is what the page itself takes.
     expect(performance.now() - startedAt).toBeLessThan(15_000);
     await page.getByRole('heading', { name: 'Colleagues’ cards' }).waitFor();
+    // The page was scrolled to its end: what happened has to be in sight, and be read out.
+    expect(await stamp.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect((await stamp.boundingBox())?.y).toBeGreaterThan(0);
     expect(await violationsOn(page)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Debrief } from '#shared/debriefs.ts';
 import { aDebrief, noFigure, person, type SampleDimension, word } from '#tests/web/debriefs/sample.ts';
 import * as samples from '#tests/web/debriefs/sample-debriefs.ts';
 import { coverageLines } from '#web/features/debriefs/coverage.ts';
-import { cardsWords, initials, shortName } from '#web/features/debriefs/debrief-words.ts';
+import { cardsWords, columnWords, initials, shortName } from '#web/features/debriefs/debrief-words.ts';
 import { pinnedWords, plotTitle, stateWords, surenessWords } from '#web/features/debriefs/figure-words.ts';
 import { findingOf } from '#web/features/debriefs/finding.ts';
 import { type NoFigureReason, refusalWords, shortRefusal } from '#web/features/debriefs/refusal-words.ts';
@@ -221,6 +221,12 @@ describe('small words', () => {
     expect(initials('Zoë')).toBe('Z');
     expect(shortName('Ana Costa')).toBe('Ana C.');
     expect(shortName('Zoë')).toBe('Zoë');
+  });
+  it('heads columns by short names, from five people on by initials that differ', () => {
+    expect(columnWords(['Ana Costa', 'Bo Lindqvist'])).toEqual(['Ana C.', 'Bo L.']);
+    expect(
+      columnWords(['Ana Costa', 'Bo Lindqvist', 'Ada Cruz', 'Di Ek', 'Eva Fuchs', 'Bo Lindqvist']),
+    ).toEqual(['ACo', 'BL', 'ACr', 'DE', 'EF', 'BL']);
   });
   it('counts cards', () => {
     expect(cardsWords({ in: 4, expected: 4 })).toBe('All 4 cards in');

@@ -52,7 +52,8 @@ describe('submitting', () => {
     expect(await screen.findByText('Sealed until you submit.')).toBeDefined();
     await userEvent.type(screen.getByLabelText('Notes'), ' More.');
     await confirm();
-    expect(await screen.findByRole('heading', { name: 'Your card is submitted' })).toBeDefined();
+    const stamp = await screen.findByRole('heading', { name: 'Your card is submitted' });
+    await waitFor(() => expect(document.activeElement).toBe(stamp));
     expect(await screen.findByText('Sealed until every card on this loop is in.')).toBeDefined();
     expect(server.card.content.notes).toBe(`${completeContent.notes} More.`);
     const sent = server.sent.find((one) => one.path === submission);

@@ -52,7 +52,7 @@ export const barWords: Record<z.infer<typeof BarWord>, string> = {
 };
 
 export const issueKinds: Record<Issue['kind'], string> = {
-  must_have_disputed: 'Must-have, on both sides of the bar',
+  must_have_disputed: 'Must-have, both sides of bar',
   wide_gap: 'Two points or more apart',
   one_rater: 'Scored by one person',
 };
@@ -76,6 +76,19 @@ export function shortName(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   const last = words.at(-1);
   return words.length < 2 || last === undefined ? name : `${words[0]} ${[...last][0]}.`;
+}
+
+/** From here on the columns of a panel are headed by initials. */
+const manyPeople = 5;
+
+/** What heads the columns of a panel: short names while there is room, then initials, told apart where two are the same. */
+export function columnWords(names: readonly string[]): readonly string[] {
+  if (new Set(names).size < manyPeople) return names.map(shortName);
+  return names.map((name) => {
+    const own = initials(name);
+    const isShared = names.some((other) => other !== name && initials(other) === own);
+    return isShared ? `${own}${[...(name.split(/\s+/).at(-1) ?? '')][1] ?? ''}` : own;
+  });
 }
 
 export function cardsWords({ in: isIn, expected }: Debrief['cards']): string {

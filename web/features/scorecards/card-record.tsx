@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
 import { ColleagueCards } from '#web/features/scorecards/colleague-cards.tsx';
@@ -13,18 +13,28 @@ interface CardRecordProps {
   readonly authorName: string;
   readonly card: Scorecard;
   readonly copies: readonly CardCopy[];
+  /** It was a draft on this very page a moment ago: the reader is taken to what happened. */
+  readonly isNew: boolean;
   /** The way on: back to the list. */
   readonly onward: ReactNode;
 }
 
 /** A card that is submitted, or not needed any more: what happened, what comes next, and what it says. */
-export function CardRecord({ accountId, authorName, card, copies, onward }: CardRecordProps): ReactElement {
+export function CardRecord(props: CardRecordProps): ReactElement {
+  const { accountId, authorName, card, copies, isNew, onward } = props;
+  const stamp = useRef<HTMLHeadingElement>(null);
+  // The page was scrolled down to the button that was pressed, and the focus was on it.
+  useEffect(() => {
+    if (!isNew) return;
+    window.scrollTo(0, 0);
+    stamp.current?.focus({ preventScroll: true });
+  }, [isNew]);
   return (
     <>
       {card.state === 'submitted' ? (
-        <SubmittedStamp card={card} onward={onward} />
+        <SubmittedStamp heading={stamp} card={card} onward={onward} />
       ) : (
-        <EndedStamp onward={onward} />
+        <EndedStamp heading={stamp} onward={onward} />
       )}
       <LeftCopies
         accountId={accountId}
@@ -63,16 +73,17 @@ export function CardRecord({ accountId, authorName, card, copies, onward }: Card
   );
 }
 
-function SubmittedStamp({
-  card,
-  onward,
-}: {
-  readonly card: Scorecard;
+interface StampProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onward: ReactNode;
-}): ReactElement {
+}
+
+function SubmittedStamp({ heading, card, onward }: StampProps & { readonly card: Scorecard }): ReactElement {
   return (
     <section className={classes.done} aria-labelledby="submitted">
-      <h2 id="submitted">Your card is submitted</h2>
+      <h2 id="submitted" ref={heading} tabIndex={-1}>
+        Your card is submitted
+      </h2>
       <p>
         {card.submittedAt !== null && (
           <>
@@ -99,10 +110,12 @@ function SubmittedStamp({
   );
 }
 
-function EndedStamp({ onward }: { readonly onward: ReactNode }): ReactElement {
+function EndedStamp({ heading, onward }: StampProps): ReactElement {
   return (
     <section className={classes.done} data-ended aria-labelledby="ended">
-      <h2 id="ended">This card is not needed any more</h2>
+      <h2 id="ended" ref={heading} tabIndex={-1}>
+        This card is not needed any more
+      </h2>
       <p>
         The seat, the interview or the loop has ended. Nothing of it was submitted; only you see what is
         below.

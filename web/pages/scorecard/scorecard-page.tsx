@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
@@ -43,6 +43,7 @@ interface CardProps {
 function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
   const format = useFormat();
   const { account, member } = useSignedIn();
+  const [wasDraft] = useState(card.state === 'draft');
   const { part } = route.useSearch();
   const navigate = route.useNavigate();
   const due = card.state === 'draft' ? `, card due ${format.dayAndTime(card.dueAt)}` : '';
@@ -74,6 +75,7 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
           authorName={member.name}
           card={card}
           copies={copies}
+          isNew={wasDraft}
           onward={<Link to="/interviews">Back to your interviews</Link>}
         />
       )}

@@ -72,7 +72,8 @@ export function ScoreGrid(props: ScoreGridProps): ReactElement {
         </table>
       </section>
       <p className={classes.hint} aria-hidden="true">
-        {said ?? hint}
+        <span data-hidden={said !== null || undefined}>{hint}</span>
+        <span>{said}</span>
       </p>
     </>
   );

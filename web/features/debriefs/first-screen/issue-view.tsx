@@ -29,7 +29,7 @@ export function IssueView(props: IssueViewProps): ReactElement {
           <span className={classes.name}>{issue.name}</span>
           <span className={classes.soft}>
             {issueKinds[issue.kind]}
-            {issue.kind === 'must_have_disputed' && ` of ${issue.bar}`}
+            {issue.kind === 'must_have_disputed' && ` ${issue.bar}`}
           </span>
           <span className={classes.digits}>
             {[...facing.slice(0, 1), ...others, ...facing.slice(1)].map((score) =>

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
-import { shortName } from '#web/features/debriefs/debrief-words.ts';
+import { columnWords, shortName } from '#web/features/debriefs/debrief-words.ts';
 import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
 import { againstBarWords } from '#web/features/debriefs/figure-words.ts';
 import classes from '#web/features/debriefs/first-screen/first-screen.module.css';
@@ -14,6 +14,8 @@ const wideGap = 2;
 export function PanelMatrix({ debrief }: { readonly debrief: Debrief }): ReactElement {
   const { matrix, figures } = debrief;
   const hasWords = figures.dimensions.some(({ againstBar }) => againstBar.kind === 'word');
+  const names = matrix.rows.map(({ interviewer }) => interviewer.name);
+  const heads = columnWords(names);
   return (
     <section className={classes.matrix} aria-labelledby="panel">
       <h2 id="panel">Panel</h2>
@@ -22,15 +24,17 @@ export function PanelMatrix({ debrief }: { readonly debrief: Debrief }): ReactEl
         rowLabel="Dimension"
         startLabel="Bar"
         endLabel="Against the bar"
-        columns={matrix.rows.map((row) => ({
+        columns={matrix.rows.map((row, index) => ({
           key: row.seatId,
           name: `${row.interviewer.name}, ${row.interviewName}`,
-          short: shortName(row.interviewer.name),
+          short: heads[index] ?? row.interviewer.name,
         }))}
         rows={matrixRows(debrief)}
-        hint={`Bold: must-have. Hatched: not assessed, with the reason on focus. Outlined: ${wideGap} points or more apart.${
-          hasWords ? '' : ' No word against the bar: raw scores only.'
-        }`}
+        hint={[
+          `Bold: must-have. Hatched: not assessed. Outlined: ${wideGap} or more apart.`,
+          ...(hasWords ? [] : ['No word against the bar: raw scores only.']),
+          ...(heads.includes(shortName(names[0] ?? '')) ? [] : [initialsWords(names, heads)]),
+        ].join(' ')}
       />
     </section>
   );
@@ -63,4 +67,10 @@ function matrixRows({ matrix, figures }: Debrief): readonly GridRow[] {
       end: figure === undefined ? '' : againstBarWords(figure),
     };
   });
+}
+
+/** "AC Ana Costa, BL Bo Lindqvist." */
+function initialsWords(names: readonly string[], heads: readonly string[]): string {
+  const pairs = new Set(names.map((name, index) => `${heads[index]} ${name}`));
+  return `${[...pairs].join(', ')}.`;
 }

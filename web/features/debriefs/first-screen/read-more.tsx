@@ -1,25 +1,34 @@
 import { UnstyledButton } from '@mantine/core';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import classes from '#web/features/debriefs/first-screen/issues.module.css';
 
-/** A text that is cut short where it is long, until somebody wants all of it. */
-export function ReadMore({ text, of }: { readonly text: string; readonly of: string }): ReactElement {
+interface ReadMoreProps {
+  /** "Ana Costa’s evidence": what the button is about, for those who hear it alone. */
+  readonly of: string;
+  /** Paragraphs; those marked `data-clamp` are cut short. */
+  readonly children: ReactNode;
+}
+
+/** Texts that are cut short where they are long, until somebody wants all of them. */
+export function ReadMore({ of, children }: ReadMoreProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const [isCut, setIsCut] = useState(false);
-  const paragraph = useRef<HTMLParagraphElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // Only the browser knows how many lines a text takes in this column: the button must not offer what is in sight.
   useEffect(() => {
-    const element = paragraph.current;
+    const element = frame.current;
     if (element === null || isOpen) return;
-    const measure = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
+    const measure = new ResizeObserver(() =>
+      setIsCut([...element.querySelectorAll('[data-clamp]')].some(isCutShort)),
+    );
     measure.observe(element);
     return () => measure.disconnect();
   }, [isOpen]);
   return (
     <>
-      <p ref={paragraph} className={classes.evidence} data-cut={!isOpen || undefined}>
-        {text}
-      </p>
+      <div ref={frame} data-cut={!isOpen || undefined}>
+        {children}
+      </div>
       {(isCut || isOpen) && (
         <UnstyledButton
           className={classes.more}
@@ -32,4 +41,8 @@ export function ReadMore({ text, of }: { readonly text: string; readonly of: str
       )}
     </>
   );
+}
+
+function isCutShort(element: Element): boolean {
+  return element.scrollHeight > element.clientHeight + 1;
 }

@@ -21,12 +21,18 @@ export function ScoreSide({ score, interviewName }: ScoreSideProps): ReactElemen
           {interviewName !== undefined && <span className={classes.soft}>{interviewName}</span>}
         </span>
       </p>
-      {anchor !== null && (
-        <p className={classes.anchor}>
-          <span className={classes.kind}>Anchor {rating}</span> {anchor}
+      <ReadMore of={`${interviewer.name}’s evidence`}>
+        {anchor !== null && (
+          <div className={classes.anchor}>
+            <p data-clamp>
+              <span className={classes.kind}>Anchor {rating}</span> {anchor}
+            </p>
+          </div>
+        )}
+        <p className={classes.evidence} data-clamp>
+          {evidence}
         </p>
-      )}
-      <ReadMore text={evidence} of={`${interviewer.name}’s evidence`} />
+      </ReadMore>
     </article>
   );
 }
