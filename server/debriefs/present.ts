@@ -130,7 +130,7 @@ export function presentDebrief(parts: DebriefParts): View {
         reason: debrief.kit.dimensions.find(({ key }) => key === dimension.key)?.mustHave ?? '',
         state: mustHaveState(dimension, ratings),
       })),
-    redFlags: presentFlags(pinned, debrief),
+    redFlags: presentFlags(pinned, parts),
     isOneExercise: new Set(pinned.map(({ exerciseKey }) => exerciseKey)).size === 1,
     figures: presentFigures(debrief, dimensions, pinned),
     newer: newer === 0 ? null : { cards: newer },
@@ -172,16 +172,25 @@ function scoresOn(
 }
 
 /** Those who could have seen a flag: whoever scored its dimension, or everybody where it belongs to none. */
-function presentFlags(cards: readonly DebriefCard[], { kit }: DebriefRow): View['redFlags'] {
-  return kit.redFlags.flatMap(({ key, text }) => {
+function presentFlags(
+  cards: readonly DebriefCard[],
+  { debrief, dimensions }: DebriefParts,
+): View['redFlags'] {
+  return debrief.kit.redFlags.flatMap(({ key, text, dimension }) => {
     const raised = cards.flatMap((card) =>
       card.redFlags
         .filter((flag) => flag.key === key)
-        .map((flag) => ({ interviewer: card.interviewer, text: flag.evidence })),
+        .map((flag) => ({ interviewer: card.interviewer, text: flag.evidence, seatId: card.seatId })),
     );
-    return raised.length === 0
-      ? []
-      : [{ text, seenBy: raised.length, could: cards.length, evidence: raised }];
+    if (raised.length === 0) return [];
+    const dimensionId = dimensions.find((one) => one.key === dimension)?.id;
+    const could = cards.filter(
+      (card) =>
+        dimensionId === undefined ||
+        card.scores.some((score) => score.dimensionId === dimensionId) ||
+        raised.some(({ seatId }) => seatId === card.seatId),
+    );
+    return [{ text, seenBy: raised.length, could: could.length, evidence: raised }];
   });
 }
 

@@ -78,6 +78,18 @@ describe('the decision form', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('takes the reader to the outcome where only that is missing, and still chooses none', async () => {
+    const form = await openForm();
+    for (const name of [/^Data architecture/, /^Coaching/, /^Summary/]) {
+      await userEvent.click(area(form, name));
+      await userEvent.paste(reason);
+    }
+    await send(form);
+    const hire = within(form).getByRole<HTMLInputElement>('radio', { name: /^Hire/ });
+    expect(document.activeElement).toBe(hire);
+    expect(hire.checked).toBe(false);
+  });
+
   it('says the consequences, then records over the version that was read', async () => {
     server.on('POST', `${api}/decision`, ({ body }) =>
       json({

@@ -26,12 +26,12 @@ export const debriefStates: Record<DebriefSummary['state'], Mark> = {
 /** In the order of the form; none of them stands out. */
 export const outcomes: Record<Outcome, { readonly word: string; readonly about: string }> = {
   hire: { word: 'Hire', about: 'An offer is to be made for this job.' },
-  no_hire: { word: 'No hire', about: 'The application ends here.' },
+  no_hire: { word: 'No hire', about: 'The application is to end here.' },
   hold: { word: 'Hold', about: 'Nothing is settled yet; the conditions below say what would settle it.' },
-  advance: { word: 'Advance', about: 'The candidate goes on to the next stage of this job.' },
+  advance: { word: 'Advance', about: 'The candidate is to go on to the next stage of this job.' },
   other_job: {
     word: 'Consider for another job',
-    about: 'A new application for another job or level; no scores go with it.',
+    about: 'A new application for another job or level is to be made; no scores go with it.',
   },
 };
 

@@ -81,7 +81,16 @@ export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProp
       </section>
       <section aria-labelledby="outcome-heading">
         <h2 id="outcome-heading">Decision</h2>
-        <div className={classes.outcome} data-path="outcome" tabIndex={-1}>
+        {/* The form focuses what it refuses by its path; a group of radios hands the focus on to its first one. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: nobody interacts with it, it only passes the focus on */}
+        <div
+          className={classes.outcome}
+          data-path="outcome"
+          tabIndex={-1}
+          onFocus={({ target, currentTarget }) => {
+            if (target === currentTarget) currentTarget.querySelector('input')?.focus();
+          }}
+        >
           <RadioField<DecisionValues['outcome']>
             label="Outcome"
             choices={outcomeChoices}
