@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { lockApplicationAndLoop } from '#server/debriefs/lock-debrief.ts';
 import { moveApplication } from '#server/debriefs/move-application.ts';
 import { pinFigures } from '#server/debriefs/pin-figures.ts';
 import { canOpen } from '#server/debriefs/policy.ts';
@@ -21,7 +22,7 @@ export async function openDebrief(
   despite: string | null,
 ): Promise<z.input<typeof Debrief>> {
   const { orgId, memberId } = ctx.actor;
-  await ctx.tx.sql('SELECT FROM loops WHERE org_id = $1 AND id = $2 FOR UPDATE', [orgId, loopId]);
+  await lockApplicationAndLoop(ctx, loopId);
   const { loop, seats, seesCards } = await findLoopAccess(ctx, loopId);
   if (!seesCards) throw new AppError('not_found');
   if (!canOpen(ctx.actor, loop.job)) {

@@ -37,7 +37,7 @@ export async function findDebriefAccess(ctx: MemberCtx, debriefId: string): Prom
   const { loop, seats } = access;
   if (!access.seesCards || !readsByRole(ctx.actor, loop.job)) throw new AppError('not_found');
   const decision = await selectDecision(ctx, debriefId);
-  const isOpen = decision === null;
+  const isOpen = decision === null && loop.state === 'debrief';
   const cards = await selectDebriefCards(ctx, debrief.loopId);
   const parts: DebriefParts = {
     debrief,

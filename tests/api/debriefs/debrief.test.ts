@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#shared/audit.ts';
+import { withdrawApplication } from '#shared/candidates.ts';
 import {
   adoptFigures,
   type Debrief,
@@ -248,6 +249,20 @@ describe('deciding', () => {
     ).toBe(404);
     expect((await read(debrief)).can.decide).toBe(true);
     expect((await read(debrief, recruiter)).can.decide).toBe(false);
+  });
+
+  it('is not recorded on a candidate who withdrew meanwhile', async () => {
+    const debrief = await placeDebrief(world, manager);
+    const admin = await createPerson(world, manager.orgId, ['admin']);
+    const { applicationId } = (await admin.call(getLoop, { params: { loopId: debrief.loopId } })).body;
+    expect((await admin.call(withdrawApplication, { params: { applicationId } })).status).toBe(200);
+    expect((await read(debrief)).can).toEqual({ settle: false, adopt: false, decide: false });
+    const refused = await manager.call(decide, {
+      params: { debriefId: debrief.id },
+      seen: debrief.version,
+      body: decisionOn(debrief),
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
   });
 
   it('is one, however many try at the same time', async () => {
