@@ -1,5 +1,7 @@
 import { measureCalibration } from '#tests/bench/calibration.ts';
+import { measureCard } from '#tests/bench/card.ts';
 import { measureFirstLoad } from '#tests/bench/first-load.ts';
+import { measureIdleMemory } from '#tests/bench/idle-memory.ts';
 import { measureReads } from '#tests/bench/reads.ts';
 
 /** What can be measured, each printing a table of medians. Never part of a test: these machines are shared and noisy. */
@@ -7,6 +9,8 @@ const measurements: Record<string, () => Promise<void>> = {
   calibration: measureCalibration,
   reads: measureReads,
   'first-load': measureFirstLoad,
+  'idle-memory': measureIdleMemory,
+  card: measureCard,
 };
 
 const wanted = process.argv.slice(2);
