@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/endpoint.ts';
 
-const Text = z.string().max(4000);
+/** How many of each a document may hold, so that a kit can hold what is made of it. Known documents have a quarter of this. */
+export const documentLimits = {
+  responsibilities: 200,
+  deliverables: 100,
+  kpis: 100,
+  skills: 200,
+  softSkills: 100,
+  dimensions: 16,
+  exercises: 12,
+  assessmentAreas: 40,
+  strongSignals: 80,
+  weakSignals: 80,
+  redFlags: 60,
+  background: 100,
+} as const;
+
+/** The longest cell, and the longest list of lines inside an item. */
+export const longestText = 4000;
+export const mostLines = 200;
+
+const Text = z.string().max(longestText);
 const Line = z.string().min(1).max(500);
-const Lines = z.array(Text).max(200);
+const Lines = z.array(Text).max(mostLines);
 const Minutes = z.int().min(1).max(2000).nullable();
 
 /** How much a skill matters, in the document's first word for it. */
@@ -13,25 +33,29 @@ export const SkillLevel = z.enum(['critical', 'important', 'optional', 'context_
 export const RoleDocument = z.strictObject({
   title: Line,
   mission: Text,
-  responsibilities: z.array(z.strictObject({ group: Line, text: Text })).max(200),
-  deliverables: Lines,
+  responsibilities: z.array(z.strictObject({ group: Line, text: Text })).max(documentLimits.responsibilities),
+  deliverables: z.array(Text).max(documentLimits.deliverables),
   kpis: z
     .array(
       z.strictObject({ name: Text, measures: Text, why: Text, target: Text, frequency: Text, type: Text }),
     )
-    .max(100),
-  skills: z.array(z.strictObject({ group: Line, name: Text, level: SkillLevel.nullable() })).max(200),
-  softSkills: Lines,
-  dimensions: z.array(z.strictObject({ name: Text, anchorTop: Text, evidence: Text })).max(16),
+    .max(documentLimits.kpis),
+  skills: z
+    .array(z.strictObject({ group: Line, name: Text, level: SkillLevel.nullable() }))
+    .max(documentLimits.skills),
+  softSkills: z.array(Text).max(documentLimits.softSkills),
+  dimensions: z
+    .array(z.strictObject({ name: Text, anchorTop: Text, evidence: Text }))
+    .max(documentLimits.dimensions),
   exercises: z
     .array(z.strictObject({ name: Text, minutesMin: Minutes, minutesMax: Minutes, details: Lines }))
-    .max(20),
-  assessmentAreas: z.array(z.strictObject({ name: Text, probes: Lines })).max(40),
-  strongSignals: Lines,
-  weakSignals: Lines,
-  redFlags: Lines,
+    .max(documentLimits.exercises),
+  assessmentAreas: z.array(z.strictObject({ name: Text, probes: Lines })).max(documentLimits.assessmentAreas),
+  strongSignals: z.array(Text).max(documentLimits.strongSignals),
+  weakSignals: z.array(Text).max(documentLimits.weakSignals),
+  redFlags: z.array(Text).max(documentLimits.redFlags),
   /** Years, degrees and certifications: for the reader, never for a score. */
-  background: Lines,
+  background: z.array(Text).max(documentLimits.background),
 });
 export type RoleDocument = z.infer<typeof RoleDocument>;
 
@@ -65,6 +89,8 @@ export const DocumentReading = z.discriminatedUnion('outcome', [
     marks: z.array(DocumentMark),
     /** Lines that were not taken in, with the reason. */
     leftOut: z.array(z.object({ line: z.int(), text: z.string(), reason: z.string() })),
+    /** How many lines were left out; `leftOut` names the first of them. */
+    leftOutTotal: z.int(),
   }),
   z.object({ outcome: z.literal('refused'), code: z.string(), message: z.string() }),
 ]);

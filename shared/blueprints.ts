@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RoleDocument } from '#shared/blueprint-document.ts';
 import { endpoint } from '#shared/endpoint.ts';
 import { Kit, KitDraft, KitKey } from '#shared/kit.ts';
-import { Proposal } from '#shared/kit-proposals.ts';
+import { mostProposals, Proposal } from '#shared/kit-proposals.ts';
 import { BlueprintId, Done, Instant, MemberId, page, pageQuery, Version } from '#shared/primitives.ts';
 
 const owners = ['admin', 'hiring_manager'] as const;
@@ -14,7 +14,16 @@ const BlueprintSummary = z.object({
   title: z.string(),
   createdAt: Instant,
   /** The newest published version; null until there is one. */
-  published: z.object({ number: z.int(), at: Instant, dimensions: z.int(), exercises: z.int() }).nullable(),
+  published: z
+    .object({
+      number: z.int(),
+      at: Instant,
+      dimensions: z.int(),
+      exercises: z.int(),
+      /** The role that usually approves a hire: a hint for whoever opens a job. */
+      approver: z.string().nullable().exactOptional(),
+    })
+    .nullable(),
   /** Shown to those who may edit. */
   draft: z.object({ number: z.int(), changedAt: Instant }).nullable(),
 });
@@ -170,7 +179,7 @@ export const saveDraft = endpoint({
   access: owners,
   versioned: true,
   params: blueprintParams,
-  body: z.strictObject({ kit: KitDraft, proposals: z.array(Proposal).max(600) }),
+  body: z.strictObject({ kit: KitDraft, proposals: z.array(Proposal).max(mostProposals) }),
   reply: Draft,
   bodyLimit: 2_097_152,
 });

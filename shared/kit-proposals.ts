@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { type KitDraft, KitKey, kitKey } from '#shared/kit.ts';
+import { type KitDraft, KitKey, kitKey, Rating } from '#shared/kit.ts';
+
+/** A draft holds no more proposals than these. */
+export const mostProposals = 600;
+
+/** A kit holds no more rounds than these. */
+export const mostRounds = 12;
+
+const VariantChange = z.strictObject({
+  dimension: KitKey,
+  /** Null where it stays as it is. */
+  weight: z.number().positive().max(10).nullable(),
+  bar: Rating.nullable(),
+  reason: z.string().max(500),
+});
 
 const base = {
   key: KitKey,
@@ -43,6 +57,19 @@ export const Proposal = z.discriminatedUnion('kind', [
     dimensions: z.array(KitKey).max(8),
     text: z.string().max(4000),
   }),
+  /** Weights and bars of one kind of company; of those along one axis a person picks the one that fits. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('variant'),
+    /** By what the variants differ: "Company size". */
+    axis: z.string().max(200),
+    name: z.string().max(200),
+    changes: z.array(VariantChange).min(1).max(16),
+  }),
+  /** A line for the brief of an exercise that interviewers read before they score. */
+  z.strictObject({ ...base, kind: z.literal('guidance'), exercise: KitKey, text: z.string().max(1000) }),
+  /** The role that approves a hire. */
+  z.strictObject({ ...base, kind: z.literal('approver'), text: z.string().max(500) }),
 ]);
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -112,7 +139,45 @@ export function acceptProposal(kit: KitDraft, proposal: Proposal): KitDraft {
       };
     case 'exercise':
       return addExercise(kit, proposal);
+    case 'variant':
+      return withVariant(kit, proposal);
+    case 'guidance':
+      return inExercise(proposal.exercise, (exercise) => ({
+        ...exercise,
+        brief: withLine(exercise.brief, proposal.text).slice(0, 4000),
+      }));
+    case 'approver':
+      return { ...kit, approver: proposal.text };
   }
+}
+
+function withLine(text: string, line: string): string {
+  if (text.includes(line)) return text;
+  return text === '' ? line : `${text}\n${line}`;
+}
+
+/** Where weights differ each needs a reason: those that a variant says nothing about get the one that says so. */
+function withVariant(kit: KitDraft, variant: Extract<Proposal, { kind: 'variant' }>): KitDraft {
+  const changes = new Map(variant.changes.map((change) => [change.dimension, change]));
+  const dimensions = kit.dimensions.map((dimension) => {
+    const change = changes.get(dimension.key);
+    if (change === undefined) return dimension;
+    return {
+      ...dimension,
+      bar: change.bar ?? dimension.bar,
+      ...(change.weight === null ? {} : { weight: change.weight, weightReason: change.reason }),
+    };
+  });
+  const areEqual = dimensions.every(({ weight }) => weight === dimensions[0]?.weight);
+  return {
+    ...kit,
+    dimensions: areEqual
+      ? dimensions
+      : dimensions.map((dimension) => ({
+          ...dimension,
+          weightReason: dimension.weightReason ?? `As usual: ${variant.name} says nothing about it.`,
+        })),
+  };
 }
 
 /** The rounds that run the exercise score the dimension too, while one person can: four, not more. */
@@ -131,7 +196,7 @@ function withItem(items: readonly string[], item: string): string[] {
   return items.includes(item) ? [...items] : [...items, item];
 }
 
-/** A further exercise together with the round that runs it. */
+/** A further exercise together with the round that runs it, while there is room for one. */
 export function addExercise(
   kit: KitDraft,
   made: { name: string; minutes: number; dimensions: readonly string[]; text: string },
@@ -155,19 +220,22 @@ export function addExercise(
         prompts: [],
       },
     ],
-    rounds: [
-      ...kit.rounds,
-      {
-        key: kitKey(
-          made.name,
-          kit.rounds.map((round) => round.key),
-        ),
-        name: made.name,
-        exercise: key,
-        minutes: made.minutes,
-        dimensions: dimensions.slice(0, 4),
-        interviewers: 1,
-      },
-    ],
+    rounds:
+      kit.rounds.length >= mostRounds
+        ? kit.rounds
+        : [
+            ...kit.rounds,
+            {
+              key: kitKey(
+                made.name,
+                kit.rounds.map((round) => round.key),
+              ),
+              name: made.name,
+              exercise: key,
+              minutes: made.minutes,
+              dimensions: dimensions.slice(0, 4),
+              interviewers: 1,
+            },
+          ],
   };
 }

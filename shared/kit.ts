@@ -96,6 +96,8 @@ const lists = {
   /** Years, degrees, certifications: read as background, never scored, never a must-have. */
   background: z.array(Line).max(100),
   redFlags: z.array(RedFlag).max(60),
+  /** The role that usually approves a hire, for whoever opens a job; a hint in words, and never a right. */
+  approver: Line.nullable().exactOptional(),
 };
 
 /** The interview kit of a role: what is assessed, how, and why it belongs to the job. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { draftKit } from '#server/blueprints/draft-kit.ts';
 import { parseBlueprint } from '#server/blueprints/import/parse-blueprint.ts';
 import { libraryKits } from '#server/blueprints/library/kits.ts';
-import { proposeFrom } from '#server/blueprints/propose.ts';
+import { proposeFrom, sourcesOf } from '#server/blueprints/proposals/propose.ts';
 import { findBlueprint } from '#server/blueprints/queries.ts';
 import { emptyKit } from '#server/blueprints/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
@@ -75,11 +75,7 @@ function firstDraft(source: Source): { kit: KitDraft; proposals: Proposal[] } {
     }
     case 'document': {
       const kit = draftKit(source.document);
-      const parsed = parseBlueprint(source.text);
-      const sources =
-        parsed.kind === 'blueprint'
-          ? { sections: parsed.sections, softSkills: parsed.soft_skill_details }
-          : { sections: [], softSkills: [] };
+      const sources = sourcesOf(parseBlueprint(source.text));
       return { kit, proposals: proposeFrom(source.document, kit, sources) };
     }
   }

@@ -1,6 +1,7 @@
 import { emptyKit } from '#server/blueprints/rules.ts';
 import type { RoleDocument } from '#shared/blueprint-document.ts';
 import { type KitDraft, kitKey } from '#shared/kit.ts';
+import { mostRounds } from '#shared/kit-proposals.ts';
 
 const keyed = <Item extends object>(prefix: string, items: readonly Item[]): (Item & { key: string })[] =>
   items.map((item, index) => ({ ...item, key: `${prefix}-${index + 1}` }));
@@ -95,7 +96,7 @@ export function draftKit(document: RoleDocument): KitDraft {
       'red-flag',
       document.redFlags.map((text) => ({ dimension: null, text: line(text) })),
     ).filter(({ text }) => text !== ''),
-    rounds: exercises.map(({ key, name, minutes }) => ({
+    rounds: exercises.slice(0, mostRounds).map(({ key, name, minutes }) => ({
       key,
       name,
       exercise: key,

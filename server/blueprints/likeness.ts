@@ -5,9 +5,16 @@ const common = new Set(
   ),
 );
 
+/** What a text is about stands at its beginning; the rest of a very long one is not looked at. */
+const longestCompared = 2000;
+
 /** The words a text is about, each cut to a stem of six letters, so that "modeling" meets "models". */
 export function stemsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[a-z][a-z0-9]{2,}/g) ?? [];
+  const words =
+    text
+      .slice(0, longestCompared)
+      .toLowerCase()
+      .match(/[a-z][a-z0-9]{2,}/g) ?? [];
   return new Set(
     words.filter((word) => !common.has(word)).map((word) => word.slice(0, 6).replace(/(?:s|e|es)$/, '')),
   );

@@ -1,4 +1,5 @@
 import { markProxies } from '#server/blueprints/document-marks.ts';
+import { fitDocument } from '#server/blueprints/fit-document.ts';
 import type {
   DocumentSection,
   ParsedBlueprint,
@@ -63,8 +64,14 @@ export function toRoleDocument(parsed: ParsedBlueprint): RoleDocument {
   };
 }
 
+/** Lines named as left out, and places to look at: more than these nobody reads. */
+const mostLeftOut = 500;
+const mostMarks = 300;
+
 /** Where a path of the importer's result stands in the document that a person sees. */
-function pathInDocument(where: string): string {
+function pathInDocument(where: string, skillsBefore: ReadonlyMap<string, number>): string {
+  const [, group = '', index] = where.match(/^technical_skills\.(.+)\[(\d+)\]$/) ?? [];
+  if (index !== undefined) return `skills.${(skillsBefore.get(group) ?? 0) + Number(index)}`;
   return where
     .replace(/\[(\d+)\]/g, '.$1')
     .replace(/^section19\.scorecard\.dimensions/, 'dimensions')
@@ -72,12 +79,33 @@ function pathInDocument(where: string): string {
     .replace(/^section19\.assessment_areas/, 'assessmentAreas');
 }
 
+/** How many skills stand before those of each group in the document's one list. */
+function skillsBefore({ technical_skills }: ParsedBlueprint): Map<string, number> {
+  let count = 0;
+  return new Map(
+    Object.entries(technical_skills).map(([group, skills]) => {
+      const before = count;
+      count += skills.length;
+      return [group, before];
+    }),
+  );
+}
+
 export function presentReading(parsed: ParsedBlueprint | Refusal): DocumentReading {
   if (parsed.kind === 'refusal') return { outcome: 'refused', code: parsed.code, message: parsed.message };
-  const document = toRoleDocument(parsed);
+  const { document, marks: fitted } = fitDocument(toRoleDocument(parsed));
+  const before = skillsBefore(parsed);
+  const lengths = new Map(
+    Object.entries(document).map(([list, items]) => [list, Array.isArray(items) ? items.length : 0]),
+  );
+  // What stands in an item beyond the limit is left out with it.
+  const isHeld = ({ path }: DocumentMark): boolean => {
+    const [list = '', index] = path.split('.');
+    return index === undefined || Number(index) < (lengths.get(list) ?? Number.POSITIVE_INFINITY);
+  };
   const unsure: DocumentMark[] = parsed.unsure.map((item) => ({
     kind: 'unsure',
-    path: pathInDocument(item.where),
+    path: pathInDocument(item.where, before),
     line: item.line,
     text: item.text,
     reason: item.reason,
@@ -87,13 +115,14 @@ export function presentReading(parsed: ParsedBlueprint | Refusal): DocumentReadi
     format: parsed.format,
     document,
     splits: parsed.splits.map((split) => ({
-      path: pathInDocument(split.where),
+      path: pathInDocument(split.where, before),
       line: split.line,
       text: split.text,
       header: split.header,
       cells: split.cells,
     })),
-    marks: [...unsure, ...markProxies(document)],
-    leftOut: parsed.leftOut,
+    marks: [...fitted, ...unsure.filter(isHeld), ...markProxies(document)].slice(0, mostMarks),
+    leftOut: parsed.leftOut.slice(0, mostLeftOut),
+    leftOutTotal: parsed.leftOut.length,
   };
 }

@@ -72,6 +72,7 @@ export async function findBlueprints(
                 at: published.publishedAt.toISOString(),
                 dimensions: kit.dimensions.length,
                 exercises: kit.exercises.length,
+                approver: kit.approver ?? null,
               }
             : null,
         draft:

@@ -71,12 +71,21 @@ describe('from a document to a published kit', () => {
   it('takes a corrected cell into the draft', async () => {
     await page.getByLabel('Target: Answer lead time').fill('At most 3 working days');
     await page.getByText('no longer give this line word for word').waitFor();
+    await button('Add a KPI').click();
+    await page.keyboard.type('Questions withdrawn');
+    await page.getByLabel('Target: Questions withdrawn').fill('Under 5 %');
+    await button('Add a red flag').click();
+    await page.keyboard.type('A second thought');
+    await button(/^Remove: Red flag/).click();
     // The bar at the end of the page covers whatever stands under it: look from the end.
     await page.evaluate('scrollTo(0, document.body.scrollHeight)');
     expect(await violationsOn(page)).toEqual([]);
     await button('Save as a draft').click();
     await heading('Proposals').waitFor();
+    await page.getByRole('table', { name: 'Exercises and dimensions' }).waitFor();
+    await page.getByText('No exercise shows People leadership.').waitFor();
     await part('Role').click();
+    await page.getByText('Questions withdrawn').waitFor();
     await page.getByText('Answer lead time').click();
     expect(await page.getByLabel('Target', { exact: true }).first().inputValue()).toBe(
       'At most 3 working days',

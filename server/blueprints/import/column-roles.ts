@@ -115,10 +115,10 @@ function splitFrom(
   tried.add(at);
   const options: Column[] = [];
   for (const { role, pattern } of rules) {
+    if (at === 0 && first !== null && role !== first) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match !== null && (at > 0 || first === null || role === first))
-      options.push({ header: match[0], role });
+    if (match !== null) options.push({ header: match[0], role });
   }
   options.sort((one, other) => other.header.length - one.header.length);
   for (const option of options) {

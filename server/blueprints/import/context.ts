@@ -4,7 +4,8 @@ import type { Context } from './row-splitter.ts';
 import { plainTitle } from './section-titles.ts';
 import type { SourceLine } from './source-line.ts';
 
-const MOST_LINES = 3000;
+/** Characters looked at in all, and of one line. */
+const MOST_TEXT = 200_000;
 const LONGEST_LINE = 2000;
 
 function pairsOf(line: SourceLine): string[] {
@@ -26,8 +27,8 @@ export function readContext(
   for (const section of outline.sections) {
     if (section.known === 7) continue;
     for (const line of section.lines) {
-      if (seen >= MOST_LINES || /\bWhat\b.*\blooks? like\b/.test(line.full.slice(0, 200))) continue;
-      seen += 1;
+      if (seen >= MOST_TEXT || /\bWhat\b.*\blooks? like\b/.test(line.full.slice(0, 200))) continue;
+      seen += Math.min(line.full.length, LONGEST_LINE);
       meter.steps += 1;
       if (section.known !== 19 || line.marker !== 'none') for (const pair of pairsOf(line)) pairs.add(pair);
     }
@@ -42,6 +43,6 @@ export function readContext(
   }
   return {
     isPair: (one, other) => pairs.has(`${one.toLowerCase()} ${other.toLowerCase()}`),
-    isName: (text) => names.has(plainTitle(text)),
+    isName: (text) => names.size > 0 && names.has(plainTitle(text)),
   };
 }

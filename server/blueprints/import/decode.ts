@@ -1,12 +1,12 @@
 import { readHtmlLines } from './html-lines.ts';
-import type { Meter } from './meter.ts';
+import { type Meter, newMeter } from './meter.ts';
 import { repairMojibake } from './mojibake.ts';
 import { readPlainLines } from './plain-lines.ts';
-import type { SourceLine } from './source-line.ts';
+import type { ReadLines } from './source-line.ts';
 import type { SourceFormat } from './types.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
-export type DecodedSource = { format: SourceFormat; pageTitle: string | null; lines: SourceLine[] };
+export type DecodedSource = ReadLines & { format: SourceFormat; pageTitle: string | null };
 
 /** UTF-8 unless a byte order mark says otherwise; bytes that are no UTF-8 are read as windows-1252. */
 export function decodeBytes(bytes: Uint8Array): string {
@@ -66,13 +66,16 @@ function readJsonPost(text: string): JsonPost | null {
   );
 }
 
-function countMatches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** How often a global pattern is found, no further than `most`. */
+function countMatches(text: string, pattern: RegExp, most: number): number {
+  let count = 0;
+  while (count < most && pattern.test(text)) count += 1;
+  return count;
 }
 
 function isHtml(text: string): boolean {
-  const tags = countMatches(text, /<(?:p|h[1-6]|li|ul|ol|div|table|tr|td|body|br)\b/gi);
-  return tags >= 5 && tags >= countMatches(text, /^#{1,6} /gm);
+  const tags = countMatches(text, /<(?:p|h[1-6]|li|ul|ol|div|table|tr|td|body|br)\b/gi, 500);
+  return tags >= 5 && tags >= countMatches(text, /^#{1,6} /gm, 501);
 }
 
 function isMarkdown(text: string): boolean {
@@ -80,7 +83,8 @@ function isMarkdown(text: string): boolean {
 }
 
 function htmlTitle(title: string | null): string | null {
-  return title === null ? null : (readHtmlLines(title, { steps: 0 }).lines[0]?.text ?? null);
+  if (title === null) return null;
+  return readHtmlLines(repairMojibake(title.slice(0, 1000)), newMeter()).lines[0]?.text ?? null;
 }
 
 /** Brings page text, Markdown, HTML or WordPress JSON to one list of lines. */
@@ -89,14 +93,14 @@ export function decodeSource(source: string, meter: Meter): DecodedSource {
   const post = readJsonPost(source);
   const text = repairMojibake(post?.content ?? source);
   if (isHtml(text)) {
-    const { lines, pageTitle } = readHtmlLines(text, meter);
-    const title = htmlTitle(post === null ? null : repairMojibake(post.title ?? '')) ?? pageTitle;
-    return { format: post === null ? 'html' : 'wordpress', pageTitle: title, lines };
+    const html = readHtmlLines(text, meter);
+    const pageTitle = htmlTitle(post?.title ?? null) ?? html.pageTitle;
+    return { ...html, format: post === null ? 'html' : 'wordpress', pageTitle };
   }
   const markdown = isMarkdown(text);
   return {
+    ...readPlainLines(text, markdown, meter),
     format: markdown ? 'markdown' : 'text',
     pageTitle: htmlTitle(post?.title ?? null),
-    lines: readPlainLines(text, markdown, meter),
   };
 }

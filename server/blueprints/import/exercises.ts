@@ -32,8 +32,10 @@ export function readDuration(text: string): Duration | null {
 
 /** `Name (60–90 minutes)`, perhaps with a colon and details behind it, or `Name – 60 minutes`. */
 export function readExerciseHeading(text: string): Heading {
+  if (!/\d/.test(text)) return { name: text.replace(/\s*:$/, ''), duration: null, rest: '' };
   let close = text.indexOf(')');
-  for (; close >= 0; close = text.indexOf(')', close + 1)) {
+  for (let tried = 0; close >= 0 && close <= 300 && tried < 8; close = text.indexOf(')', close + 1)) {
+    tried += 1;
     const open = text.lastIndexOf('(', close);
     if (open <= 0) continue;
     const duration = readDuration(text.slice(open + 1, close));
@@ -42,7 +44,6 @@ export function readExerciseHeading(text: string): Heading {
     if (duration !== null && /^\s*(?:$|[:.–—-])/.test(after)) {
       return { name: text.slice(0, open).trim(), duration, rest: after.replace(/^\s*[:.–—-]*\s*/, '') };
     }
-    if (close > 300) break;
   }
   const tail = /^(.{3,100}?)(?:\s[–—-]|[:,])\s+([^:]{1,40})$/.exec(text);
   const duration = tail === null ? null : readDuration(tail[2] ?? '');

@@ -20,6 +20,14 @@ export function isFrequency(text: string): boolean {
   return text.length <= LONGEST && FREQUENCY.test(text);
 }
 
+const OPENING =
+  /^(?:bi|semi|annual|month|week|quarter|year|dail?y|hourly|nightly|fortnightly|real|near|continuous|on|ad|as|event|always|twice|per|each|every|after|by)/i;
+
+/** Cheap: false for a word with which no such cell opens. */
+export function mayOpenFrequency(word: string): boolean {
+  return OPENING.test(word);
+}
+
 const FIRST_WORD = new RegExp(`^(?:${WORD}|per|each|every|after)(?![\\p{Ll}])`, 'iu');
 
 /** Whether a word can open such a cell. */

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
+import { LONGEST_LINE, MOST_LINES } from './limits.ts';
 import type { Meter } from './meter.ts';
-import { cleanBlanks, readMarker, type SourceLine } from './source-line.ts';
+import { cleanBlanks, type LongLine, type ReadLines, readMarker, type SourceLine } from './source-line.ts';
 import type { LineMarker } from './types.ts';
 
 /**
@@ -16,11 +17,20 @@ const BLOCKS = new Set(
 );
 const SKIPPED = new Set('iframe noscript script select style svg template textarea title'.split(' '));
 
-export type HtmlText = { lines: SourceLine[]; pageTitle: string | null };
+/** What stands in further cells of a row is read as part of the last one. */
+const MOST_CELLS = 40;
+
+/** Enough to find the role in; a title is some 80 characters. */
+const LONGEST_PAGE_TITLE = 1000;
+
+export type HtmlText = ReadLines & { pageTitle: string | null };
 
 type Reader = {
   lines: SourceLine[];
+  tooLong: LongLine[];
   words: string[];
+  /** Characters in `words`: far beyond the longest line no more are gathered. */
+  gathered: number;
   lineNumber: number;
   marker: LineMarker;
   level: number;
@@ -32,11 +42,19 @@ type Reader = {
   hasBlankBefore: boolean;
 };
 
+function gather(reader: Reader, text: string): void {
+  if (reader.gathered > 2 * LONGEST_LINE) return;
+  reader.words.push(text);
+  reader.gathered += text.length;
+}
+
 function flush(reader: Reader, meter: Meter): void {
+  meter.steps += 1;
+  if (reader.words.length === 0) return;
   const full = cleanBlanks(reader.words.join(''));
   reader.words = [];
-  meter.steps += 1;
-  if (full === '') return;
+  reader.gathered = 0;
+  if (full === '' || isTooLong(reader, full)) return;
   const isInItem = reader.lists.length > 0;
   const isFirstOfItem = reader.marker !== 'none';
   const marked = readMarker(full);
@@ -58,11 +76,17 @@ function flush(reader: Reader, meter: Meter): void {
   reader.hasBlankBefore = false;
 }
 
+function isTooLong(reader: Reader, full: string): boolean {
+  if (full.length <= LONGEST_LINE) return false;
+  reader.tooLong.push({ number: reader.lineNumber, full: full.slice(0, 200) });
+  return true;
+}
+
 function endRow(reader: Reader): void {
   const cells = (reader.cells ?? []).map((pieces) => cleanBlanks(pieces.join(' ')));
   reader.cells = null;
   const full = cells.filter((cell) => cell !== '').join(' ');
-  if (full === '') return;
+  if (full === '' || isTooLong(reader, full)) return;
   reader.lines.push({
     number: reader.lineNumber,
     text: full,
@@ -80,14 +104,15 @@ function endRow(reader: Reader): void {
 function endCell(reader: Reader): void {
   reader.cells?.at(-1)?.push(reader.words.join(''));
   reader.words = [];
+  reader.gathered = 0;
 }
 
 function openTag(reader: Reader, name: string, meter: Meter): void {
   if (reader.cells !== null && name !== 'tr' && name !== 'table') {
     if (name === 'td' || name === 'th') {
       endCell(reader);
-      reader.cells.push([]);
-    } else if (name === 'br' || BLOCKS.has(name)) reader.words.push(' ');
+      if (reader.cells.length < MOST_CELLS) reader.cells.push([]);
+    } else if (name === 'br' || BLOCKS.has(name)) gather(reader, ' ');
     return;
   }
   if (name === 'br') {
@@ -117,7 +142,7 @@ function closeTag(reader: Reader, name: string, meter: Meter): void {
   if (!BLOCKS.has(name)) return;
   if (reader.cells !== null) {
     if (name !== 'tr' && name !== 'table' && name !== 'tbody' && name !== 'thead') {
-      reader.words.push(' ');
+      gather(reader, ' ');
       return;
     }
     endCell(reader);
@@ -133,7 +158,9 @@ function closeTag(reader: Reader, name: string, meter: Meter): void {
 export function readHtmlLines(html: string, meter: Meter): HtmlText {
   const reader: Reader = {
     lines: [],
+    tooLong: [],
     words: [],
+    gathered: 0,
     lineNumber: 1,
     marker: 'none',
     level: 0,
@@ -153,18 +180,27 @@ export function readHtmlLines(html: string, meter: Meter): HtmlText {
     if (reader.words.length === 0) reader.lineNumber = newlines;
   };
   const addText = (text: string, offset: number): void => {
-    if (skipped === 'title') pageTitle = `${pageTitle ?? ''}${text}`;
+    if (skipped === 'title' && (pageTitle?.length ?? 0) < LONGEST_PAGE_TITLE) {
+      pageTitle = `${pageTitle ?? ''}${text.slice(0, LONGEST_PAGE_TITLE)}`;
+    }
     if (skipped !== null || (reader.words.length === 0 && text.trim() === '')) return;
     seeLine(offset + text.length - text.trimStart().length);
-    if (!isPreformatted) reader.words.push(text);
-    else
-      text.split('\n').forEach((part, index) => {
-        if (index > 0) flush(reader, meter);
-        reader.words.push(part);
-      });
+    if (!isPreformatted) {
+      gather(reader, text);
+      return;
+    }
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (reader.lines.length > MOST_LINES) return;
+      gather(reader, text.slice(from, end));
+      flush(reader, meter);
+      from = end + 1;
+    }
+    gather(reader, text.slice(from));
   };
   const begin = (isSelfClosing: boolean): void => {
     meter.steps += 1;
+    if (reader.lines.length > MOST_LINES) tokenizer.pause();
     if (skipped !== null) return;
     if (SKIPPED.has(open) && !isSelfClosing) skipped = open;
     else {
@@ -210,5 +246,10 @@ export function readHtmlLines(html: string, meter: Meter): HtmlText {
     endCell(reader);
     endRow(reader);
   } else flush(reader, meter);
-  return { lines: reader.lines, pageTitle: pageTitle === null ? null : cleanBlanks(pageTitle) };
+  return {
+    lines: reader.lines,
+    tooLong: reader.tooLong,
+    hasTooMany: reader.lines.length > MOST_LINES,
+    pageTitle: pageTitle === null ? null : cleanBlanks(pageTitle),
+  };
 }

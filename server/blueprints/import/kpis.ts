@@ -5,7 +5,7 @@ import { leaveOut, markUnsure, type Notes } from './notes.ts';
 import type { RawSection } from './outline.ts';
 import type { Context } from './row-splitter.ts';
 import { endsSentence, type SourceLine } from './source-line.ts';
-import { findTables, isSettled, publishTable, type ReadRow, readRows } from './tables.ts';
+import { BEYOND_ROWS, findTables, isSettled, publishTable, type ReadRow, readRows } from './tables.ts';
 import type { Kpi, RowSplit, SectionTable } from './types.ts';
 
 export type KpiResult = { kpis: Kpi[]; splits: RowSplit[]; tables: SectionTable[]; rest: SourceLine[] };
@@ -45,7 +45,8 @@ export function readKpis(
 ): KpiResult {
   const result: KpiResult = { kpis: [], splits: [], tables: [], rest: [] };
   if (section === null) return result;
-  const { tables, rest } = findTables(section.lines, KPI_HEADERS, 'name', isKpiRow);
+  const { tables, rest, beyond } = findTables(section.lines, KPI_HEADERS, 'name', isKpiRow);
+  for (const line of beyond) leaveOut(notes, line, BEYOND_ROWS);
   for (const table of tables) {
     const rows = readRows(table, context, meter);
     result.tables.push(publishTable(table, rows));

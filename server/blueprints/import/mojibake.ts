@@ -18,7 +18,8 @@ const CODE_PAGES = [
 /** E2 starts general punctuation, arrows and mathematics; C2-C5 the Latin letters; the rest marks and emoji. */
 const LEAD_BYTES = [0xc2, 0xc3, 0xc4, 0xc5, 0xe2, 0xef, 0xf0];
 
-type CodePage = { byteOf: Map<string, number>; leads: string };
+/** The upper-half byte of each UTF-16 unit on a page, 0 where it has none. */
+type CodePage = Uint8Array;
 
 /**
  * The upper half of a page, most trusted reading first: bytes that a page leaves unassigned come out as
@@ -30,19 +31,16 @@ function readCodePage(label: string): CodePage {
   const controls = String.fromCharCode(...bytes.subarray(0, 32));
   const own = label.endsWith('1252') || label.endsWith('8859-1') ? '' : new TextDecoder(label).decode(bytes);
   const latin = label === 'iso-8859-1' ? String.fromCharCode(...bytes) : western;
-  const byteOf = new Map<string, number>();
+  const byteOf = new Uint8Array(0x10000);
   for (const characters of [own, latin, controls]) {
     [...characters].forEach((character, index) => {
       // Letters of the western page stand only for themselves on another page.
       const isSpare = characters === own || own === '' || index < 32;
-      if (isSpare && character !== '\ufffd' && !byteOf.has(character)) byteOf.set(character, index + 128);
+      const code = character.charCodeAt(0);
+      if (isSpare && code !== 0xfffd && byteOf[code] === 0) byteOf[code] = index + 128;
     });
   }
-  const leads = Array.from(byteOf)
-    .filter(([, byte]) => LEAD_BYTES.includes(byte))
-    .map(([character]) => character)
-    .join('');
-  return { byteOf, leads };
+  return byteOf;
 }
 
 const PAGES: readonly CodePage[] = CODE_PAGES.map(readCodePage);
@@ -61,50 +59,68 @@ function isPlausible(point: number, page: number): boolean {
   return isPunctuation || (page < 2 && (point <= 0x24f || point >= 0x1f000));
 }
 
-/** One repaired character at `index`, or null. */
-function repairAt(text: string, index: number, page: CodePage, pageIndex: number): [string, number] | null {
-  const lead = page.byteOf.get(text[index] ?? '') ?? 0;
+/** The repaired code point at `index`, as `point * 8 + units taken`, or 0: a pair without an object for each. */
+function repairAt(text: string, index: number, page: CodePage, pageIndex: number): number {
+  const lead = page[text.charCodeAt(index)] ?? 0;
   const length = sequenceLength(lead);
-  if (length === 0) return null;
+  if (length === 0) return 0;
   let point = lead & (0xff >> (length + 1));
   for (let offset = 1; offset < length; offset += 1) {
-    const byte = page.byteOf.get(text[index + offset] ?? '') ?? 0;
-    if (byte < 0x80 || byte > 0xbf) return null;
+    const byte = page[text.charCodeAt(index + offset)] ?? 0;
+    if (byte < 0x80 || byte > 0xbf) return 0;
     point = (point << 6) | (byte & 0x3f);
   }
-  return point <= 0x10ffff && isPlausible(point, pageIndex) ? [String.fromCodePoint(point), length] : null;
+  return point <= 0x10ffff && isPlausible(point, pageIndex) ? point * 8 + length : 0;
 }
 
 /** The longest repair at `index` over all code pages: a short one may be a part of another page's long one. */
-function bestRepairAt(text: string, index: number): [string, number] | null {
-  let best: [string, number] | null = null;
-  PAGES.forEach((page, pageIndex) => {
+function bestRepairAt(text: string, index: number): number {
+  let best = 0;
+  for (const [pageIndex, page] of PAGES.entries()) {
     const repaired = repairAt(text, index, page, pageIndex);
-    if (repaired !== null && repaired[1] > (best?.[1] ?? 0)) best = repaired;
-  });
+    if (repaired % 8 > best % 8) best = repaired;
+  }
   return best;
 }
 
-const MOST_BARE_LEADS = 50_000;
+/** A damaged blueprint holds some five hundred. */
+const MOST_BARE_LEADS = 20_000;
 
-const LEADS = new Set(PAGES.flatMap((page) => [...page.leads]));
+/** Whether a unit is a lead byte on some page. */
+const LEADS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  PAGES.some((page) => LEAD_BYTES.includes(page[code] ?? 0)) ? 1 : 0,
+);
+
+/** A text of UTF-16 units. */
+function textOf(units: Uint16Array): string {
+  const parts: string[] = [];
+  // In pieces, since a call takes only so many arguments.
+  for (let from = 0; from < units.length; from += 8192) {
+    parts.push(String.fromCharCode(...units.subarray(from, from + 8192)));
+  }
+  return parts.join('');
+}
 
 function repairOnce(text: string): string {
-  const parts: string[] = [];
-  let from = 0;
-  let index = 0;
-  while (index < text.length) {
-    const isLead = text.charCodeAt(index) > 127 && LEADS.has(text[index] ?? '');
-    const repaired = isLead ? bestRepairAt(text, index) : null;
-    if (repaired === null) {
-      index += 1;
-      continue;
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  let isRepaired = false;
+  for (let index = 0; index < text.length; ) {
+    const unit = text.charCodeAt(index);
+    const repaired = LEADS[unit] === 1 ? bestRepairAt(text, index) : 0;
+    const point = repaired === 0 ? unit : Math.floor(repaired / 8);
+    if (point > 0xffff) {
+      units[length] = 0xd800 + ((point - 0x10000) >> 10);
+      units[length + 1] = 0xdc00 + (point & 0x3ff);
+      length += 2;
+    } else {
+      units[length] = point;
+      length += 1;
     }
-    parts.push(text.slice(from, index), repaired[0]);
-    index += repaired[1];
-    from = index;
+    index += repaired === 0 ? 1 : repaired % 8;
+    isRepaired ||= repaired !== 0;
   }
-  return from === 0 ? text : parts.join('') + text.slice(from);
+  return isRepaired ? textOf(units.subarray(0, length)) : text;
 }
 
 /** A closing quote ends in byte 9D, which windows-1252 lacks: it is often lost on the way. */
@@ -141,6 +157,7 @@ function repairBareLeads(text: string): string {
 
 /** Undoes up to two rounds of damage. Linear in the length of the text. */
 export function repairMojibake(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text;
   let repaired = text;
   for (let round = 0; round < 2; round += 1) {
     const before = repaired;

@@ -121,7 +121,8 @@ function refuseFrame(source: DecodedSource, recognised: number): Refusal {
 /** Finds the document inside the page: its heading, its sections, and what stands before them. */
 export function readOutline(source: DecodedSource, meter: Meter): Outline | Refusal {
   const { lines } = source;
-  if (lines.length === 0) return refuse('empty', 'The document holds no text.');
+  if (lines.length === 0 && source.tooLong.length === 0)
+    return refuse('empty', 'The document holds no text.');
   const chain = bestChain(lines, meter);
   const recognised = chain.filter((candidate) => candidate.known !== null).length;
   if (recognised < FEWEST_SECTIONS) return refuseFrame(source, recognised);

@@ -5,6 +5,7 @@ import { readGoals } from './goals.ts';
 import { isGoalHeading, isResponsibilityHeading, isSection19Heading, isSkillHeading } from './group-keys.ts';
 import { type HeadingTest, publishGroups, readGroups } from './groups.ts';
 import { readKpis } from './kpis.ts';
+import { LONGEST_DOCUMENT, LONGEST_LINE, MOST_LINES } from './limits.ts';
 import { type Meter, newMeter } from './meter.ts';
 import { readMission } from './mission.ts';
 import { leaveOut, markUnsure, type Notes, newNotes } from './notes.ts';
@@ -18,9 +19,6 @@ import type { SourceLine } from './source-line.ts';
 import { readTitle } from './title.ts';
 import { readTools } from './tools.ts';
 import type { DocumentSection, ParsedBlueprint, Refusal, SectionTable } from './types.ts';
-
-/** Longer documents are refused: a blueprint is about 60,000 characters, and the aim is 1 MB. */
-export const LONGEST_DOCUMENT = 2 * 1024 * 1024;
 
 type Tabled = { tables: SectionTable[]; rest: readonly SourceLine[] };
 
@@ -62,20 +60,36 @@ function publishSection(section: RawSection, known: Tabled | undefined): Documen
 
 /**
  * Reads a role blueprint from page text, Markdown, HTML or WordPress JSON. Pure and linear in the length of
- * the source; never throws on any input. What was not settled is in `unsure`, what was not taken in is in
+ * the source, whose size is bounded (limits.ts); never throws on any input. What was not settled is in `unsure`, what was not taken in is in
  * `leftOut`. `meter` counts the work done.
  */
 export function parseBlueprint(source: string, meter: Meter = newMeter()): ParsedBlueprint | Refusal {
   if (source.length > LONGEST_DOCUMENT) {
-    return refuse('too_large', `The document is longer than ${LONGEST_DOCUMENT} characters.`);
+    return refuse(
+      'too_large',
+      'The document is longer than 1 MB. A blueprint is about 60 KB: import that part of it.',
+    );
   }
   if (source.trim() === '') return refuse('empty', 'The document holds no text.');
   const decoded = decodeSource(source, meter);
+  if (decoded.hasTooMany) {
+    return refuse(
+      'too_many_lines',
+      `The document has more than ${MOST_LINES.toLocaleString('en')} lines. A role blueprint has a few hundred: import that part of it.`,
+    );
+  }
   const outline = readOutline(decoded, meter);
   if (outline.kind === 'refusal') return outline;
 
   const notes = newNotes();
   noteFrame(outline, notes);
+  for (const line of decoded.tooLong) {
+    leaveOut(
+      notes,
+      line,
+      `Longer than ${LONGEST_LINE.toLocaleString('en')} characters, of which only the beginning is shown: no line of a blueprint.`,
+    );
+  }
   const summarySection = findSection(outline, 20);
   const { summary, tables: summaryTables } = readFinalSummary(summarySection, notes);
   const context = readContext(outline, summary, meter);

@@ -1,6 +1,15 @@
 import { decodeEntities, stripInlineMarkup } from './inline-markup.ts';
+import { LONGEST_LINE, MOST_LINES } from './limits.ts';
 import type { Meter } from './meter.ts';
-import { cleanBlanks, indentOf, readMarker, type SourceLine, tabCells } from './source-line.ts';
+import {
+  cleanBlanks,
+  indentOf,
+  type LongLine,
+  type ReadLines,
+  readMarker,
+  type SourceLine,
+  tabCells,
+} from './source-line.ts';
 
 /** A line with more is no row of a table that people read. */
 const MOST_CELLS = 40;
@@ -43,18 +52,47 @@ function readPipeRow(trimmed: string, isBesideSeparator: boolean): string[] | nu
   return cells.length > MOST_CELLS ? null : cells;
 }
 
+/** A line as it stands in the source, with its number from 1. */
+type RawLine = { number: number; raw: string; trimmed: string };
+
+/** LF, CR, form feed, vertical tab, and Unicode's line and paragraph separators. */
+function isBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
+}
+
+/** The lines of a text, a run of blank ones as one; `hasTooMany` where it stopped at the limit. */
+function cutLines(text: string): { rows: RawLine[]; hasTooMany: boolean } {
+  const rows: RawLine[] = [];
+  let number = 1;
+  let filled = 0;
+  for (let from = 0; from <= text.length; number += 1) {
+    let to = from;
+    while (to < text.length && !isBreak(text.charCodeAt(to))) to += 1;
+    const raw = to === from ? '' : text.slice(from, to).replace(/^ {0,3}(?:> ?)+/, '');
+    const trimmed = raw.trim();
+    if (trimmed !== '') filled += 1;
+    if (filled > MOST_LINES) return { rows, hasTooMany: true };
+    if (trimmed !== '' || rows.at(-1)?.trimmed !== '') rows.push({ number, raw, trimmed });
+    from = to + (text.charCodeAt(to) === 13 && text.charCodeAt(to + 1) === 10 ? 2 : 1);
+  }
+  return { rows, hasTooMany: false };
+}
+
 /** Lines of plain page text or Markdown; `isMarkdown` says whether emphasis is taken off. */
-export function readPlainLines(text: string, isMarkdown: boolean, meter: Meter): SourceLine[] {
-  const rows = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/);
+export function readPlainLines(text: string, isMarkdown: boolean, meter: Meter): ReadLines {
+  const { rows, hasTooMany } = cutLines(text);
   const lines: SourceLine[] = [];
+  const tooLong: LongLine[] = [];
   const clean = (part: string): string =>
     cleanBlanks(decodeEntities(isMarkdown ? stripInlineMarkup(part) : part));
   let hasBlankBefore = true;
   let isInPipeTable = false;
-  for (let index = 0; index < rows.length; index += 1) {
+  for (const [index, { number, raw, trimmed }] of rows.entries()) {
     meter.steps += 1;
-    const raw = (rows[index] ?? '').replace(/^ {0,3}(?:> ?)+/, '');
-    const trimmed = raw.trim();
+    if (trimmed.length > LONGEST_LINE) {
+      tooLong.push({ number, full: cleanBlanks(trimmed.slice(0, 200)) });
+      continue;
+    }
     if (isSeparatorRow(trimmed)) {
       isInPipeTable = true;
       continue;
@@ -64,8 +102,7 @@ export function readPlainLines(text: string, isMarkdown: boolean, meter: Meter):
       isInPipeTable = false;
       continue;
     }
-    const number = index + 1;
-    const nextIsSeparator = isSeparatorRow((rows[index + 1] ?? '').trim());
+    const nextIsSeparator = isSeparatorRow(rows[index + 1]?.trimmed ?? '');
     const pipes = readPipeRow(trimmed, isInPipeTable || nextIsSeparator);
     const cells = (pipes ?? tabCells(raw))?.map(clean) ?? null;
     const heading = cells === null ? /^(#{1,6})\s+(.*)$/.exec(trimmed) : null;
@@ -85,7 +122,7 @@ export function readPlainLines(text: string, isMarkdown: boolean, meter: Meter):
     });
     hasBlankBefore = false;
   }
-  return lines;
+  return { lines, tooLong, hasTooMany };
 }
 
 /** "* item" must not be taken for the start of an emphasis. */

@@ -1,4 +1,5 @@
-import { isFrequency } from './frequency.ts';
+import { isFrequency, mayOpenFrequency } from './frequency.ts';
+import { MOST_SPLIT_STEPS } from './limits.ts';
 import type { Meter } from './meter.ts';
 import { type ColumnModel, cellText } from './table-model.ts';
 import type { Shape, Token } from './token-shapes.ts';
@@ -47,13 +48,15 @@ function isNamed(shape: Shape): boolean {
   return shape === 'capital' || shape === 'verb' || shape === 'compound';
 }
 
-function holdsFigure(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const shape = tokens[at]?.shape;
-    if (shape === 'figure' || shape === 'direction' || shape === 'percent') return true;
-  }
-  return false;
+function isFigure({ shape }: Token): boolean {
+  return shape === 'figure' || shape === 'direction' || shape === 'percent';
 }
+
+/** What a cell holds, kept as it grows word by word. */
+type Held = { words: number; hasFigure: boolean };
+
+/** No cell of a table has more words than these and is looked up as a whole. */
+const LONGEST_LOOKUP = 16;
 
 /** Cues that need the whole cell. */
 function cellScore(
@@ -61,25 +64,29 @@ function cellScore(
   tokens: readonly Token[],
   from: number,
   to: number,
+  held: Held,
   context: Context,
 ): number {
   const { role } = model.column;
   const last = tokens[to - 1];
+  const isShort = to - from <= LONGEST_LOOKUP;
   let score = 0;
-  let words = 0;
-  for (let at = from; at < to; at += 1) if (tokens[at]?.isInside !== true) words += 1;
-  const off = (Math.log(Math.max(1, words)) - model.logWords) / model.spread;
+  const off = (Math.log(Math.max(1, held.words)) - model.logWords) / model.spread;
   score -= 0.5 * off * off;
   if (to < tokens.length && last?.isBinding === true) score += SMALL_END;
-  if (role === 'frequency' && !isFrequency(cellText(tokens, from, to))) score += NO_FREQUENCY;
-  if (role === 'target' && !holdsFigure(tokens, from, to)) score += NO_FIGURE;
+  if (role === 'frequency' && !(isShort && isFrequencyCell(tokens, from, to))) score += NO_FREQUENCY;
+  if (role === 'target' && !held.hasFigure) score += NO_FIGURE;
   if (role === 'measures' && opensMeasure(tokens, from, to)) score += 0.8;
-  if (role === 'name' && context.isName(cellText(tokens, from, to))) score += KNOWN_NAME;
-  if (role === 'type') {
+  if (role === 'name' && isShort && context.isName(cellText(tokens, from, to))) score += KNOWN_NAME;
+  if (role === 'type' && isShort) {
     const seen = model.cells.get(cellText(tokens, from, to)) ?? 0;
     if (seen > 1) score += Math.min(2, Math.log(seen) + 0.5);
   }
   return score;
+}
+
+function isFrequencyCell(tokens: readonly Token[], from: number, to: number): boolean {
+  return mayOpenFrequency(tokens[from]?.text ?? '') && isFrequency(cellText(tokens, from, to));
 }
 
 /** "Share of", "Time from", "Lead time between": a preposition of measure in the second or third place. */
@@ -110,7 +117,7 @@ function canStart(token: Token): boolean {
 /**
  * Splits the words of a row into one cell per column: dynamic programming over (column, end of the cell),
  * keeping the two best paths, so that the margin between the best and the second best split is exact.
- * Null if there are fewer words than columns or too many to look at.
+ * Null if there are fewer words than columns or too many to look at, or if the work allowed on one document is done.
  */
 export function splitRow(
   tokens: readonly Token[],
@@ -119,7 +126,7 @@ export function splitRow(
   meter: Meter,
 ): Split | null {
   const length = tokens.length;
-  if (length < models.length || length > LONGEST_ROW) return null;
+  if (length < models.length || length > LONGEST_ROW || meter.splitSteps > MOST_SPLIT_STEPS) return null;
   let previous: Cell[] = Array.from({ length: length + 1 }, () => ({ best: null, second: null }));
   previous[0] = { best: { score: 0, from: -1 }, second: null };
   const tables: Cell[][] = [previous];
@@ -133,16 +140,21 @@ export function splitRow(
       const before = tokens[from - 1];
       const joint = before !== undefined && context.isPair(before.text, first.text) ? BROKEN_PAIR : 0;
       let running = startScore(model, first) + joint;
+      const held: Held = { words: 0, hasFigure: false };
       const furthest = Math.min(length, from + LONGEST_CELL);
+      meter.steps += furthest - from;
+      meter.splitSteps += furthest - from;
       for (let to = from + 1; to <= furthest; to += 1) {
-        meter.steps += 1;
         const token = tokens[to - 1];
-        if (to > from + 1 && token !== undefined) running += innerScore(model, token, tokens[to - 2]);
+        if (token === undefined) continue;
+        if (!token.isInside) held.words += 1;
+        if (isFigure(token)) held.hasFigure = true;
+        if (to > from + 1) running += innerScore(model, token, tokens[to - 2]);
         const after = tokens[to];
         const isEnd = isLast ? after === undefined : after !== undefined && canStart(after);
         const cell = next[to];
         if (!isEnd || cell === undefined) continue;
-        const score = running + cellScore(model, tokens, from, to, context);
+        const score = running + cellScore(model, tokens, from, to, held, context);
         offer(cell, { score: reached.best.score + score, from });
         if (reached.second !== null) offer(cell, { score: reached.second.score + score, from });
       }

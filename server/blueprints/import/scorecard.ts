@@ -7,7 +7,7 @@ import type { RawSection } from './outline.ts';
 import type { Context } from './row-splitter.ts';
 import { emptyScorecard } from './section19.ts';
 import { endsSentence, type SourceLine } from './source-line.ts';
-import { findTables, isSettled, publishTable, type ReadRow, readRows } from './tables.ts';
+import { BEYOND_ROWS, findTables, isSettled, publishTable, type ReadRow, readRows } from './tables.ts';
 import type { RowSplit, Scorecard, ScorecardDimension, SectionTable } from './types.ts';
 
 export type ScorecardResult = {
@@ -96,7 +96,8 @@ export function readScorecard(
 ): ScorecardResult {
   const result: ScorecardResult = { scorecard: emptyScorecard(), splits: [], tables: [], rest: [] };
   if (section === null) return result;
-  const { tables, rest } = findTables(section.lines, SCORECARD_HEADERS, 'dimension', isDimensionRow);
+  const { tables, rest, beyond } = findTables(section.lines, SCORECARD_HEADERS, 'dimension', isDimensionRow);
+  for (const line of beyond) leaveOut(notes, line, BEYOND_ROWS);
   const at = rest.findLastIndex((line) => line.marker === 'none' && isScorecardHeading(line));
   const { scorecard } = result;
   if (at >= 0) scorecard.heading = rest[at]?.full ?? null;

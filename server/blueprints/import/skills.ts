@@ -12,13 +12,16 @@ const LEVELS: readonly (readonly [CriticalityLevel, RegExp])[] = [
   ['context_specific', /\bcontext[- ](?:specific|dependent)\b/i],
 ];
 
+/** Cheap, since most brackets hold none of the words. */
+const LEVEL = /crit|must|essen|mand|requ|impo|opti|nice|good|cont/i;
+
 /** Labels of the lines under a skill; others are recognised because they recur in the section. */
 const DETAIL_LABEL =
   /^(?:description|use|uses|use cases?|usage|typical (?:use|usage|tools?)|why(?: it matters)?|examples?|tools?|how (?:it|used)[^:]{0,30}|shows up as|on the job|in practice|strong performance|what good looks like|depth|level|notes?)\s*:/i;
 
 /** The first criticality word of the raw words, mapped. */
 export function criticalityLevel(raw: string | null): CriticalityLevel | null {
-  if (raw === null) return null;
+  if (raw === null || !LEVEL.test(raw)) return null;
   let first: CriticalityLevel | null = null;
   let at = Number.POSITIVE_INFINITY;
   for (const [level, pattern] of LEVELS) {
@@ -54,10 +57,10 @@ type SkillLine = { name: string; criticality: string | null; rest: string };
 
 /** `Name (Criticality)`, where names hold brackets too: the last bracket with a criticality word counts. */
 export function readSkillLine(text: string): SkillLine {
-  const bracket = brackets(text).findLast(({ start, end }) => {
-    const after = text.slice(end + 1);
-    return criticalityLevel(text.slice(start + 1, end)) !== null && /^\s*(?:$|[:–—-])/.test(after);
-  });
+  const bracket = brackets(text).findLast(
+    ({ start, end }) =>
+      /^\s*(?:$|[:–—-])/.test(text.slice(end + 1)) && criticalityLevel(text.slice(start + 1, end)) !== null,
+  );
   if (bracket !== undefined) {
     const rest = text.slice(bracket.end + 1).replace(/^\s*[:–—-]*\s*/, '');
     return {

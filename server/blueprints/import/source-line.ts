@@ -17,6 +17,16 @@ export type SourceLine = {
   hasBlankBefore: boolean;
 };
 
+/** A line that was not read, with the beginning of its text. */
+export type LongLine = Pick<SourceLine, 'number' | 'full'>;
+
+export type ReadLines = {
+  lines: SourceLine[];
+  tooLong: LongLine[];
+  /** The document holds more lines than are read. */
+  hasTooMany: boolean;
+};
+
 const BULLETS = '•·◦▪▫‣⁃∙●○■□➢➤►▶✓✔';
 
 /** Zero-width characters and soft hyphens never carry meaning here; other blanks become spaces. */

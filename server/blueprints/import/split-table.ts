@@ -12,6 +12,11 @@ const MOST_ROWS = 150;
 /** Longer rows are no table rows; they are not even cut into words. */
 const LONGEST_TEXT = 2000;
 
+function areSame(one: readonly number[] | null, other: readonly number[] | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.length === other.length && one.every((boundary, index) => boundary === other[index]);
+}
+
 /**
  * Splits the rows of one flattened table together: the priors give first splits, and what they show of the
  * columns gives better ones. Rows beyond the limit stay whole.
@@ -29,6 +34,9 @@ export function splitTable(
   for (let round = 0; round < ROUNDS; round += 1) {
     const models = fitColumns(columns, rows);
     splits = rows.map((row) => splitRow(row.tokens, models, context, meter));
+    const isSettled = rows.every((row, index) => areSame(row.boundaries, splits[index]?.boundaries ?? null));
+    // The same splits give the same model, and that the same splits again.
+    if (isSettled) break;
     rows.forEach((row, index) => {
       row.boundaries = splits[index]?.boundaries ?? null;
     });

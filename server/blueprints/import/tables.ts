@@ -14,13 +14,21 @@ import type { SectionTable } from './types.ts';
 /** A table as it lies in a section; `rest` are the section's other lines. */
 export type FoundTable = { columns: Column[]; header: SourceLine; rows: SourceLine[] };
 
-export type Found = { tables: FoundTable[]; rest: SourceLine[] };
+/** `beyond` are rows that no table of such a document has. */
+export type Found = { tables: FoundTable[]; rest: SourceLine[]; beyond: SourceLine[] };
+
+/** Rows read in the tables of one section; the longest known has 27. */
+const MOST_ROWS = 300;
+export const BEYOND_ROWS = `Stands after the first ${MOST_ROWS} rows: no table of a blueprint is that long.`;
 
 /** A row with its cells by column; `margin` is null where the source held the cells. */
 export type ReadRow = { line: SourceLine; cells: string[] | null; margin: number | null };
 
 function readHeader(line: SourceLine, rules: readonly HeaderRule[], first: ColumnRole): Column[] | null {
   if (line.level > 0 || line.marker !== 'none') return null;
+  // Most rows are no headers, which their first cell tells.
+  const isOther = line.cells !== null && readHeaderCells(line.cells.slice(0, 1), rules)[0]?.role !== first;
+  if (isOther) return null;
   const columns =
     line.cells === null ? readHeaderLine(line.full, rules, first) : readHeaderCells(line.cells, rules);
   if (columns === null || columns[0]?.role !== first) return null;
@@ -39,6 +47,8 @@ export function findTables(
 ): Found {
   const tables: FoundTable[] = [];
   const rest: SourceLine[] = [];
+  const beyond: SourceLine[] = [];
+  let found = 0;
   let current: FoundTable | null = null;
   for (const line of lines) {
     const columns: Column[] | null = readHeader(line, rules, first);
@@ -52,13 +62,16 @@ export function findTables(
       (current.header.cells === null
         ? line.level === 0 && isRow(line, current.columns)
         : line.cells !== null);
-    if (isOpen) current?.rows.push(line);
-    else {
+    if (isOpen) {
+      found += 1;
+      if (found > MOST_ROWS) beyond.push(line);
+      else current?.rows.push(line);
+    } else {
       if (line.level > 0) current = null;
       rest.push(line);
     }
   }
-  return { tables, rest };
+  return { tables, rest, beyond };
 }
 
 /** The known cells of a row brought to the number of columns; null if there are too many to tell. */

@@ -2,7 +2,7 @@ import { type Column, TOOL_HEADERS } from './column-roles.ts';
 import { leaveOut, type Notes } from './notes.ts';
 import type { RawSection } from './outline.ts';
 import { endsSentence, type SourceLine } from './source-line.ts';
-import { findTables } from './tables.ts';
+import { BEYOND_ROWS, findTables } from './tables.ts';
 import type { SectionTable, ToolRow } from './types.ts';
 
 export type ToolResult = { tools: ToolRow[]; tables: SectionTable[]; rest: SourceLine[] };
@@ -28,7 +28,8 @@ function isToolRow(line: SourceLine, _columns: readonly Column[]): boolean {
 /** Section 10: a flattened row cannot be taken apart, so each row is kept whole with its availability. */
 export function readTools(section: RawSection | null, notes: Notes): ToolResult {
   if (section === null) return { tools: [], tables: [], rest: [] };
-  const { tables, rest } = findTables(section.lines, TOOL_HEADERS, 'category', isToolRow);
+  const { tables, rest, beyond } = findTables(section.lines, TOOL_HEADERS, 'category', isToolRow);
+  for (const line of beyond) leaveOut(notes, line, BEYOND_ROWS);
   const tools: ToolRow[] = [];
   const published: SectionTable[] = [];
   for (const table of tables) {

@@ -164,6 +164,7 @@ export type ParsedBlueprint = {
 export type RefusalCode =
   | 'empty' // nothing but blanks
   | 'too_large' // over the size limit
+  | 'too_many_lines' // far more lines than any blueprint has
   | 'archive_page' // lists several blueprints and holds none
   | 'not_a_blueprint' // numbered or not, the sections are not those of a role blueprint
   | 'too_few_sections'; // the family is recognised, but most of the document is missing

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRoleDocument } from '#shared/blueprint-document.ts';
-import { createBlueprint, getDraft, publishDraft, saveDraft } from '#shared/blueprints.ts';
+import {
+  createBlueprint,
+  getBlueprintVersion,
+  getDraft,
+  listBlueprints,
+  publishDraft,
+  saveDraft,
+} from '#shared/blueprints.ts';
 import type { KitDraft } from '#shared/kit.ts';
 import { checkKit } from '#shared/kit-check.ts';
 import { acceptProposal, type Proposal } from '#shared/kit-proposals.ts';
@@ -43,6 +50,43 @@ describe('reading a role document', () => {
   });
 });
 
+describe('a document that is absurd', () => {
+  const lines = (make: (index: number) => string, count: number): string =>
+    Array.from({ length: count }, (_, index) => make(index)).join('\n');
+
+  it('is refused by name, quickly, where it has far more lines than any blueprint', async () => {
+    const { status, body } = await manager.call(readRoleDocument, { body: { text: 'a\n'.repeat(500_000) } });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ outcome: 'refused', code: 'too_many_lines' });
+    expect(body.message).toContain('more than 10,000 lines');
+  });
+
+  it('is read as far as a kit can hold it, saved, and the draft of it saved again', async () => {
+    const many = text
+      .replace(/^Red flags.*$/m, (heading) => `${heading}\n${lines((n) => `• Red flag number ${n}`, 300)}`)
+      .replace(/^Must-have technical skills$/m, (heading) => `${heading}\n${lines((n) => `• S${n}`, 2000)}`);
+    const read = await manager.call(readRoleDocument, { body: { text: many } });
+    expect(read.status).toBe(200);
+    expect(read.body.document.redFlags).toHaveLength(60);
+    expect(read.body.document.skills).toHaveLength(200);
+    expect(read.body.marks.map(({ reason }: { reason: string }) => reason).join()).toContain(
+      'a kit holds 60: the first were taken',
+    );
+    const created = await manager.call(createBlueprint, {
+      body: { source: { kind: 'document', document: read.body.document, fileName: null, text: many } },
+    });
+    expect(created.status).toBe(201);
+    const params = { blueprintId: created.body.id };
+    const { body: draft } = await manager.call(getDraft, { params });
+    const saved = await manager.call(saveDraft, {
+      params,
+      seen: draft.version,
+      body: { kit: draft.kit, proposals: draft.proposals },
+    });
+    expect(saved.status).toBe(200);
+  });
+});
+
 describe('importing it', () => {
   async function imported(
     change: (document: Record<string, unknown>) => Record<string, unknown> = (document) => document,
@@ -63,14 +107,15 @@ describe('importing it', () => {
 
     expect(draft.kit.title).toBe('A Corrected Title');
     for (const dimension of draft.kit.dimensions) {
-      expect(dimension.mustHave).toBeNull();
+      expect(dimension).toMatchObject({ mustHave: null, weight: 1, bar: 3 });
       expect(dimension.traces).toEqual([]);
       expect(dimension.anchors.slice(0, 4)).toEqual(['', '', '', '']);
       expect(dimension.anchors[4]).not.toBe('');
     }
     for (const exercise of draft.kit.exercises) expect(exercise.prompts).toEqual([]);
     const kinds = new Set(draft.proposals.map((proposal: Proposal) => proposal.kind));
-    for (const kind of ['mapping', 'trace', 'must_have', 'prompt', 'anchor']) expect(kinds).toContain(kind);
+    for (const kind of ['mapping', 'trace', 'must_have', 'prompt', 'anchor', 'approver', 'exercise'])
+      expect(kinds).toContain(kind);
   });
 
   it('never makes years, degrees or certificates a must-have or a dimension', async () => {
@@ -131,6 +176,15 @@ describe('importing it', () => {
     expect(published.body.versions).toMatchObject([
       { number: 1, state: 'published', note: 'From the document' },
     ]);
+    expect(finished.approver).toBe('Director of Infrastructure (usual)');
+    const { body: version } = await manager.call(getBlueprintVersion, {
+      params: { blueprintId, number: '1' },
+    });
+    expect(version.kit.approver).toBe(finished.approver);
+    const { body: list } = await manager.call(listBlueprints, {});
+    expect(list.items.find(({ id }: { id: string }) => id === blueprintId)?.published.approver).toBe(
+      finished.approver,
+    );
   });
 
   it('keeps the text it came from', async () => {

@@ -10,6 +10,7 @@ import { readDuration, readExerciseHeading } from '#server/blueprints/import/exe
 import { isFrequency } from '#server/blueprints/import/frequency.ts';
 import { goalKey, responsibilityKey, section19Part, skillKey } from '#server/blueprints/import/group-keys.ts';
 import { stripInlineMarkup } from '#server/blueprints/import/inline-markup.ts';
+import { newMeter } from '#server/blueprints/import/meter.ts';
 import { splitAtDashes } from '#server/blueprints/import/mission.ts';
 import { repairMojibake } from '#server/blueprints/import/mojibake.ts';
 import { splitRow } from '#server/blueprints/import/row-splitter.ts';
@@ -192,7 +193,7 @@ describe('splitTable', () => {
   const columns =
     readHeaderLine('Metric What it measures Why it matters Target Frequency', KPI_HEADERS, 'name') ?? [];
   const context = { isPair: () => false, isName: () => false };
-  const split = (rows: string[]) => splitTable(rows, columns, context, { steps: 0 });
+  const split = (rows: string[]) => splitTable(rows, columns, context, newMeter());
 
   it('marks a row by a small margin where capitals leave two readings', () => {
     const rows = [
@@ -221,8 +222,8 @@ describe('splitTable', () => {
     const apart = { isPair: (one: string) => one === 'Beta', isName: () => false };
     const models = fitColumns(two, []);
     const tokens = readTokens('Alpha Beta Gamma');
-    const even = splitRow(tokens, models, context, { steps: 0 });
-    const told = splitRow(tokens, models, apart, { steps: 0 });
+    const even = splitRow(tokens, models, context, newMeter());
+    const told = splitRow(tokens, models, apart, newMeter());
     expect(even?.margin).toBeCloseTo(0, 10);
     expect(told?.boundaries).toEqual([1]);
     expect(told?.margin).toBeCloseTo(1.2, 10);

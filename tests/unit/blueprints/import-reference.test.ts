@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { draftKit } from '#server/blueprints/draft-kit.ts';
 import type { DocumentSection } from '#server/blueprints/import/types.ts';
+import { toRoleDocument } from '#server/blueprints/present-document.ts';
+import { proposeFrom, sourcesOf } from '#server/blueprints/proposals/propose.ts';
+import { Proposal } from '#shared/kit-proposals.ts';
 import { referenceFolder } from '#tests/support/reference.ts';
 import { comparable, type Expected, parsed } from './fixtures.ts';
 
@@ -26,6 +30,8 @@ function documentsFolder(): string | null {
 
 const folder = documentsFolder();
 
+const kindOf = (option: (typeof Proposal.options)[number]): string => option.shape.kind.value;
+
 function countsOf(sections: readonly DocumentSection[], number: number, heading: string): Counts | null {
   const groups = sections.find((section) => section.number === number)?.groups ?? [];
   const start = heading.replace(/…$/, '');
@@ -44,6 +50,25 @@ function countsOf(sections: readonly DocumentSection[], number: number, heading:
 }
 
 describe.skipIf(folder === null)('the reference documents', () => {
+  it.each([
+    ['head-of-data-engineering', 'People leadership'],
+    ['lead-data-engineer', 'Delivery & execution'],
+  ])('gives %s drafts of every kind, and maps no exercise to what none shows', (name, unseen) => {
+    const source = parsed(readFileSync(join(folder ?? '', `${name}.txt`), 'utf8'));
+    const document = toRoleDocument(source);
+    const kit = draftKit(document);
+    const proposals = proposeFrom(document, kit, sourcesOf(source));
+    expect(kit.dimensions).toHaveLength(8);
+    expect(new Set(proposals.map(({ kind }) => kind))).toEqual(new Set(Proposal.options.map(kindOf)));
+    const mapped = new Set(proposals.flatMap((one) => (one.kind === 'mapping' ? [one.dimension] : [])));
+    expect(mapped.size).toBeGreaterThanOrEqual(5);
+    const key = kit.dimensions.find((dimension) => dimension.name === unseen)?.key ?? '';
+    expect(key).not.toBe('');
+    expect(mapped).not.toContain(key);
+    const axes = new Set(proposals.flatMap((one) => (one.kind === 'variant' ? [one.axis] : [])));
+    expect(axes).toEqual(new Set(['Company size', 'Regulation']));
+  });
+
   it.each([
     ['head-of-data-engineering', 12],
     ['lead-data-engineer', 13],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadDataEngineer } from '#server/blueprints/library/lead-data-engineer.ts';
-import type { KitDraft } from '#shared/kit.ts';
+import { KitDraft } from '#shared/kit.ts';
+import { checkKit } from '#shared/kit-check.ts';
 import { acceptProposal } from '#shared/kit-proposals.ts';
 
 const kit: KitDraft = leadDataEngineer;
@@ -58,6 +59,53 @@ describe('accepting a proposal', () => {
       minutes: { min: 10, max: 10 },
     });
     expect(accepted.rounds.at(-1)).toMatchObject({ exercise: 'decision-rights', dimensions: [key] });
+  });
+
+  it('weighs by a variant, and leaves no unequal weight without a reason', () => {
+    const equal: KitDraft = {
+      ...kit,
+      dimensions: kit.dimensions.map((one) => ({ ...one, weight: 1, weightReason: null, bar: 3 })),
+    };
+    const change = { dimension: key, weight: 1.5, bar: 4, reason: 'Enterprise: more of it' };
+    const variant = { ...base, kind: 'variant' as const, axis: 'Company size', name: 'Enterprise' };
+    const accepted = acceptProposal(equal, { ...variant, changes: [change] });
+    expect(accepted.dimensions[0]).toMatchObject({
+      weight: 1.5,
+      bar: 4,
+      weightReason: 'Enterprise: more of it',
+    });
+    expect(accepted.dimensions[1]).toMatchObject({ weight: 1, bar: 3 });
+    expect(checkKit(accepted).filter(({ kind }) => kind === 'weight_without_reason')).toEqual([]);
+    const barOnly = acceptProposal(equal, { ...variant, changes: [{ ...change, weight: null }] });
+    expect(barOnly.dimensions.map(({ weightReason }) => weightReason)).toEqual(
+      kit.dimensions.map(() => null),
+    );
+  });
+
+  it('adds a line to the brief once, and says who approves a hire', () => {
+    const exercise = kit.exercises[0]?.key ?? '';
+    const line = { ...base, kind: 'guidance' as const, exercise, text: 'No tool is required.' };
+    const twice = acceptProposal(acceptProposal(kit, line), line);
+    expect(twice.exercises[0]?.brief).toBe(`${kit.exercises[0]?.brief}\nNo tool is required.`);
+    expect(acceptProposal(kit, { ...base, kind: 'approver', text: 'The board' }).approver).toBe('The board');
+  });
+
+  it('adds no thirteenth round, so that the draft can still be stored', () => {
+    const full: KitDraft = {
+      ...kit,
+      rounds: Array.from({ length: 12 }, (_, index) => ({
+        key: `round-${index}`,
+        name: 'Round',
+        exercise: kit.exercises[0]?.key ?? '',
+        minutes: 30,
+        dimensions: [key],
+        interviewers: 1,
+      })),
+    };
+    const made = { name: 'One more', minutes: 10, dimensions: [key], text: '' };
+    const accepted = acceptProposal(full, { ...base, kind: 'exercise', ...made });
+    expect(accepted.exercises).toHaveLength(kit.exercises.length + 1);
+    expect(KitDraft.safeParse(accepted).error).toBeUndefined();
   });
 
   it('changes nothing where what it refers to is gone', () => {

@@ -3,53 +3,28 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/blueprints.ts';
-import type { KitDraft } from '#shared/kit.ts';
-import type { Proposal } from '#shared/kit-proposals.ts';
+import { draftServer, openDraft, savesTo, serveDraft } from '#tests/web/blueprints/draft-server.ts';
 import {
   aBlueprint,
   aDraft,
   aKit,
   aKitWithoutRoundFor,
-  aProposal,
   aVersion,
   blueprintId,
   draftPath,
 } from '#tests/web/blueprints/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
-import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
-import { aMember, signedInAs } from '#tests/web/support/people.ts';
-import { renderApp } from '#tests/web/support/render-app.tsx';
+import { type FakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
 
 failOnConsole();
 
 let server: FakeServer;
 beforeEach(() => {
-  server = fakeServer();
-  server.on('GET', '/api/v1/session', () => json(signedInAs(aMember(1, { roles: ['hiring_manager'] }))));
-  server.on('GET', `/api/v1/blueprints/${blueprintId}`, () =>
-    json(aBlueprint([{ number: 1, isPublished: false }])),
-  );
-  serve(aDraft());
+  server = draftServer();
 });
-
-/** The draft as the server holds it: refuses a version that is not the newest, and counts up. */
-function serve(first: Draft): void {
-  let now = first;
-  server.on('GET', draftPath, () => json(now));
-  server.on('PUT', draftPath, ({ headers, body }) => {
-    if (headers.get('if-match') !== `"v${now.version}"`) return refuse('stale_version');
-    now = { ...now, ...(body as object), version: now.version + 1 };
-    return json(now);
-  });
-}
-
-interface Sent {
-  readonly kit: KitDraft;
-  readonly proposals: Proposal[];
-}
-const saves = (): Sent[] =>
-  server.sent.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent);
-const open = (at: string): void => void renderApp(`/blueprints/${blueprintId}/draft?at=${at}`);
+const serve = (draft: Draft): void => serveDraft(server, draft);
+const saves = (): ReturnType<typeof savesTo> => savesTo(server);
+const open = openDraft;
 
 describe('the draft', () => {
   it('saves what is typed by itself, and says so', async () => {
@@ -110,77 +85,6 @@ describe('the draft', () => {
     await screen.findByText(/^Saved \d\d:\d\d$/, {}, { timeout: 3_000 });
     expect(saves().at(-1)?.kit.mission).toBe('Their mission');
     expect(saves().at(-1)?.kit.dimensions[0]?.anchors[2]).toBe('three (mine)');
-  });
-});
-
-describe('proposals', () => {
-  const proposals = [
-    aProposal({ key: 'p1', kind: 'trace', dimension: 'reliability', source: 'rota', because: 'Rota' }),
-    aProposal({
-      key: 'p2',
-      kind: 'must_have',
-      dimension: 'reliability',
-      text: 'Nobody else is there.',
-      because: 'Critical skills: keys',
-    }),
-    aProposal({
-      key: 'p3',
-      kind: 'mapping',
-      exercise: 'walk-through',
-      dimension: 'planning',
-      because: 'Evidence for Planning: rota',
-    }),
-  ];
-  const row = (name: RegExp): HTMLElement => {
-    const item = screen.getByText(name).closest('li');
-    if (item === null) throw new Error('a proposal stands in a list');
-    return item;
-  };
-  beforeEach(() => serve(aDraft({ proposals })));
-
-  it('are accepted one by one, with the reason in sight, and taken back', async () => {
-    open('proposals');
-    await screen.findByRole('heading', { name: 'Must-have' });
-    const item = row(/^Nobody else is there\.$/);
-    expect(item.textContent).toContain('Because: Critical skills: keys.');
-    await userEvent.click(within(item).getByRole('button', { name: /^Accept/ }));
-    expect(screen.queryByText('Nobody else is there.')).toBeNull();
-    expect(document.activeElement).not.toBe(document.body);
-    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(screen.getByText('Nobody else is there.')).toBeDefined();
-    await screen.findByText(/^Saved \d\d:\d\d$/, {}, { timeout: 3_000 });
-    expect(saves().at(-1)?.proposals).toHaveLength(3);
-    expect(saves().at(-1)?.kit.dimensions[0]?.mustHave).toBeNull();
-  });
-
-  it('are changed before they are accepted', async () => {
-    open('proposals');
-    await screen.findByRole('heading', { name: 'Must-have' });
-    await userEvent.click(within(row(/^Nobody else is there\.$/)).getByRole('button', { name: /^Change/ }));
-    const form = screen.getByRole('form', { name: 'Change the proposal' });
-    await userEvent.selectOptions(within(form).getByLabelText('Dimension'), 'Planning');
-    await userEvent.click(within(form).getByRole('button', { name: 'Accept as changed' }));
-    await waitFor(() => expect(saves().at(-1)?.kit.dimensions[1]?.mustHave).toBe('Nobody else is there.'), {
-      timeout: 3_000,
-    });
-  });
-
-  it('are dismissed, and none of it reaches the kit', async () => {
-    open('proposals');
-    await screen.findByRole('heading', { name: 'Stands for' });
-    await userEvent.click(screen.getByRole('button', { name: /^Dismiss: Plan the rota/ }));
-    await waitFor(
-      () =>
-        expect(
-          saves()
-            .at(-1)
-            ?.proposals.map(({ key }) => key),
-        ).toEqual(['p2', 'p3']),
-      {
-        timeout: 3_000,
-      },
-    );
-    expect(saves().at(-1)?.kit).toEqual(aKit());
   });
 });
 

@@ -109,6 +109,51 @@ describe('the preview', () => {
     await screen.findByRole('heading', { name: 'Proposals' });
   });
 
+  it('takes rows that a person adds, and none that stayed empty or was taken back', async () => {
+    await read('a document');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a KPI' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('KPI: KPI 3'));
+    await userEvent.keyboard('Keys returned');
+    await userEvent.click(screen.getByRole('button', { name: 'Add a responsibility: Strategic' }));
+    await userEvent.keyboard('Name a deputy.');
+    await userEvent.click(screen.getByRole('button', { name: 'Add a dimension' }));
+    await userEvent.keyboard('Composure');
+    await userEvent.click(screen.getByRole('button', { name: 'Add an assessment area' }));
+    await userEvent.keyboard('Nights');
+    await userEvent.type(screen.getByLabelText(/^Probes of Nights/), 'Who was there?');
+    await userEvent.click(screen.getByRole('button', { name: 'Add a weak signal' }));
+    await userEvent.keyboard('Sleeps.');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove: Weak signal 1' }));
+    expect(screen.queryByText(/Left out: Sleeps/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a red flag' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Leave out: First aid' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save as a draft' }));
+    await waitFor(() => expect(savedDocument()).toBeDefined());
+    expect(savedDocument()).toMatchObject({
+      kpis: [...aReading.document.kpis, { name: 'Keys returned', measures: '' }],
+      responsibilities: [
+        ...aReading.document.responsibilities,
+        { group: 'Strategic', text: 'Name a deputy.' },
+      ],
+      dimensions: [...aReading.document.dimensions, { name: 'Composure', anchorTop: '', evidence: '' }],
+      assessmentAreas: [{ name: 'Nights', probes: ['Who was there?'] }],
+      skills: [],
+      weakSignals: [],
+      redFlags: [],
+    });
+  });
+
+  it('adds no more than a kit can hold', async () => {
+    const dimension = (name: string) => ({ name, anchorTop: '', evidence: '' });
+    const full = Array.from({ length: 16 }, (_, index) => dimension(`Dimension ${index}`));
+    server.on('POST', reading, () =>
+      json({ ...aReading, splits: [], marks: [], document: { ...aReading.document, dimensions: full } }),
+    );
+    await read('a document');
+    await screen.findByText('A kit holds at most 16 of these.');
+    expect(screen.queryByRole('button', { name: 'Add a dimension' })).toBeNull();
+  });
+
   it('says when the cells no longer give the line', async () => {
     await read('a document');
     const table = await screen.findByRole('table', { name: 'KPIs' });

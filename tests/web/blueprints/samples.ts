@@ -196,4 +196,5 @@ export const aReading: Extract<DocumentReading, { outcome: 'read' }> = {
     },
   ],
   leftOut: [{ line: 1, text: 'Book a quiet room', reason: 'Stands before the first section.' }],
+  leftOutTotal: 1,
 };

@@ -9,6 +9,7 @@ import { ItemFrame } from '#web/features/blueprints/draft/item-frame.tsx';
 import { addDimension, removeDimension } from '#web/features/blueprints/draft/kit-edits.ts';
 import { PartFrame } from '#web/features/blueprints/draft/part.tsx';
 import { moved } from '#web/features/blueprints/draft/work.ts';
+import { areWeightsEqual, weightShare } from '#web/features/blueprints/kit/kit-words.ts';
 import { StatusMark } from '#web/ui/status-mark.tsx';
 
 const maxDimensions = 16;
@@ -35,7 +36,7 @@ export function DimensionsPart({ kit, open }: DimensionsPartProps): ReactElement
           title={dimension.name || `Dimension ${index + 1}`}
           isOpen={open === index}
           closedAt="dimensions"
-          facts={<DimensionFacts dimension={dimension} />}
+          facts={<DimensionFacts kit={kit} dimension={dimension} />}
         >
           <DimensionEditor kit={kit} dimension={dimension} index={index} />
           <div className={classes.buttons}>
@@ -84,7 +85,12 @@ export function DimensionsPart({ kit, open }: DimensionsPartProps): ReactElement
   );
 }
 
-function DimensionFacts({ dimension }: { readonly dimension: KitDraft['dimensions'][number] }): ReactElement {
+interface DimensionFactsProps {
+  readonly kit: KitDraft;
+  readonly dimension: KitDraft['dimensions'][number];
+}
+
+function DimensionFacts({ kit, dimension }: DimensionFactsProps): ReactElement {
   const written = dimension.anchors.filter((text) => text.trim() !== '').length;
   return (
     <>
@@ -92,6 +98,9 @@ function DimensionFacts({ dimension }: { readonly dimension: KitDraft['dimension
         {`${written} of 5 anchors`}
       </StatusMark>
       <span>Bar {dimension.bar}</span>
+      {!areWeightsEqual(kit.dimensions) && (
+        <span>Weight {weightShare(dimension.weight, kit.dimensions)}</span>
+      )}
       {dimension.mustHave !== null && <span>Must-have</span>}
       <span>
         {dimension.traces.length === 0 ? 'Stands for nothing yet' : `Stands for ${dimension.traces.length}`}

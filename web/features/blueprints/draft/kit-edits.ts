@@ -45,7 +45,17 @@ export function removeDimension({ kit, proposals }: Work, key: string): Work {
       signals: freed(kit.signals),
       redFlags: freed(kit.redFlags),
     },
-    proposals: proposals.filter((proposal) => !('dimension' in proposal && proposal.dimension === key)),
+    proposals: proposals
+      .map((proposal) =>
+        proposal.kind === 'variant'
+          ? { ...proposal, changes: proposal.changes.filter(({ dimension }) => dimension !== key) }
+          : proposal,
+      )
+      .filter(
+        (proposal) =>
+          !('dimension' in proposal && proposal.dimension === key) &&
+          !(proposal.kind === 'variant' && proposal.changes.length === 0),
+      ),
   };
 }
 

@@ -84,11 +84,15 @@ function mergeValue(versions: Versions<unknown>, path: string, choose: Choose): 
   }
   if (isRecord(theirs) && isRecord(mine)) {
     const before = isRecord(base) ? base : {};
+    const keys = new Set([...Object.keys(theirs), ...Object.keys(mine)]);
+    // What may be missing altogether, such as the approver, may be missing on either side.
     return Object.fromEntries(
-      Object.keys(theirs).map((key) => [
-        key,
-        mergeValue({ base: before[key], theirs: theirs[key], mine: mine[key] }, join(path, key), choose),
-      ]),
+      [...keys]
+        .map((key) => [
+          key,
+          mergeValue({ base: before[key], theirs: theirs[key], mine: mine[key] }, join(path, key), choose),
+        ])
+        .filter(([, value]) => value !== undefined),
     );
   }
   return choose({ path, base, theirs, mine }) === 'theirs' ? theirs : mine;
@@ -144,6 +148,7 @@ const singular: Record<string, string> = {
   signals: 'Signal',
   redFlags: 'Red flag',
   background: 'Background',
+  approver: 'Who usually approves a hire',
   mustHave: 'must-have',
   weightReason: 'reason for the weight',
   traces: 'what it stands for',

@@ -6,7 +6,11 @@ import { Checks } from '#web/features/blueprints/draft/checks.tsx';
 import classes from '#web/features/blueprints/draft/draft.module.css';
 import { Area, Line, NumberLine } from '#web/features/blueprints/draft/fields.tsx';
 import { LinesArea } from '#web/features/blueprints/draft/lines-area.tsx';
+import { VariantFields } from '#web/features/blueprints/draft/variant-form.tsx';
 import { toggled } from '#web/features/blueprints/draft/work.ts';
+
+/** Texts that are kept in a shorter place than the usual 4000 characters. */
+const longest: Partial<Record<Proposal['kind'], number>> = { must_have: 500, approver: 500, guidance: 1000 };
 
 interface ProposalFormProps {
   readonly kit: KitDraft;
@@ -95,11 +99,14 @@ export function ProposalForm({ kit, proposal, onAccept, onCancel }: ProposalForm
           />
         </>
       )}
+      {changed.kind === 'variant' && (
+        <VariantFields kit={kit} variant={changed} place={place} onChange={setChanged} />
+      )}
       {'text' in changed && (
         <Area
           label="Text"
           place={`${place}.text`}
-          maxLength={changed.kind === 'must_have' ? 500 : 4000}
+          maxLength={longest[changed.kind] ?? 4000}
           value={changed.text}
           onChange={(text) => setChanged({ ...changed, text })}
         />

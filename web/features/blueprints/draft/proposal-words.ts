@@ -2,6 +2,7 @@ import type { KitDraft } from '#shared/kit.ts';
 import type { Proposal } from '#shared/kit-proposals.ts';
 import { nameOf } from '#web/features/blueprints/kit/kit-words.ts';
 import { sourceGroups } from '#web/features/blueprints/kit/relatedness.ts';
+import { list, number } from '#web/ui/format.ts';
 
 /** What accepting does, in a sentence or in the text that would be taken in. */
 export function proposalWords(kit: KitDraft, proposal: Proposal): string {
@@ -20,6 +21,21 @@ export function proposalWords(kit: KitDraft, proposal: Proposal): string {
       return kit.signals.find(({ key }) => key === proposal.signal)?.text ?? proposal.because;
     case 'exercise':
       return `${proposal.name}, ${proposal.minutes} minutes, with a round that runs it.\n${proposal.text}`;
+    case 'variant':
+      return [
+        `${proposal.axis}: ${proposal.name}`,
+        ...proposal.changes.map(
+          ({ dimension, weight, bar }) =>
+            `${nameOf(kit.dimensions, dimension)}: ${list([
+              ...(weight === null ? [] : [`weight ${number(weight)}`]),
+              ...(bar === null ? [] : [`bar ${bar}`]),
+            ])}`,
+        ),
+      ].join('\n');
+    case 'guidance':
+      return `In the brief of ${nameOf(kit.exercises, proposal.exercise)}: ${proposal.text}`;
+    case 'approver':
+      return `Who usually approves a hire: ${proposal.text}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from '#web/features/blueprints/draft/draft.module.css';
 import { useDraftEdit } from '#web/features/blueprints/draft/draft-context.ts';
+import { ExerciseMap } from '#web/features/blueprints/draft/exercise-map.tsx';
 import { PartFrame } from '#web/features/blueprints/draft/part.tsx';
 import { PlaceLink } from '#web/features/blueprints/draft/place-link.tsx';
 import { ProposalRow } from '#web/features/blueprints/draft/proposal-row.tsx';
@@ -29,6 +30,7 @@ export function ProposalsPart({ work }: { readonly work: Work }): ReactElement {
           : `${count(work.proposals.length, 'proposal', 'proposals')} drawn from the document. None is in the kit until you accept it; those left open when the draft is published are dropped.`
       }
     >
+      <ExerciseMap work={work} />
       {groups.map(({ dimension, groups: own }) => (
         <div key={dimension?.key ?? ''} className={classes.group}>
           <h3>
@@ -100,6 +102,12 @@ function Group({ work, group, about }: GroupProps): ReactElement {
           </div>
         )}
       </div>
+      {kind === 'variant' && (
+        <p className={classes.because}>
+          Accept the one that fits your company; the others along the same line then go. Without one, all
+          weights stay equal.
+        </p>
+      )}
       {taken < proposals.length && taken > 0 && (
         <p className={classes.because}>Several are for the same place: one at a time fits there.</p>
       )}

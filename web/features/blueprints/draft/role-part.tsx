@@ -31,6 +31,13 @@ export function RolePart({ kit }: { readonly kit: KitDraft }): ReactElement {
           value={kit.mission}
           onChange={(mission) => editKit((now) => ({ ...now, mission }))}
         />
+        <Line
+          label="Who usually approves a hire"
+          place="approver"
+          description="A role, not a person: shown beside the approver when a job is opened on this blueprint."
+          value={kit.approver ?? ''}
+          onChange={(approver) => editKit((now) => ({ ...now, approver: approver === '' ? null : approver }))}
+        />
       </div>
       <SourceBlock kit={kit} list="responsibilities" title="Responsibilities" one="Responsibility" />
       <SourceBlock kit={kit} list="deliverables" title="Deliverables" one="Deliverable" />

@@ -2,21 +2,24 @@ import type { KitDraft } from '#shared/kit.ts';
 import { acceptProposal, type Proposal } from '#shared/kit-proposals.ts';
 import type { Work } from '#web/features/blueprints/draft/work.ts';
 
-/** Takes a proposal into the kit, as it is or as a person changed it. */
+/** Takes a proposal into the kit, as it is or as a person changed it. A company is of one size: a variant ends its rivals. */
 export function accept({ kit, proposals }: Work, proposal: Proposal): Work {
+  const isRival = (other: Proposal): boolean =>
+    proposal.kind === 'variant' && other.kind === 'variant' && other.axis === proposal.axis;
   return {
     kit: acceptProposal(kit, proposal),
-    proposals: proposals.filter(({ key }) => key !== proposal.key),
+    proposals: proposals.filter((other) => other.key !== proposal.key && !isRival(other)),
   };
 }
 
 /**
  * Takes a whole group in. Of several texts for one place (a level of a dimension, its must-have) only the first is
- * taken, so that none is silently written over; the others stay open.
+ * taken, so that none is silently written over; the others stay open. Variants stay too: which one fits is a choice.
  */
 export function acceptAll(work: Work, group: readonly Proposal[]): Work {
   const taken = new Set<string>();
   return group.reduce((now, proposal) => {
+    if (proposal.kind === 'variant') return now;
     const place = onlyPlace(proposal);
     if (place !== null && (taken.has(place) || isFilled(work.kit, proposal))) return now;
     if (place !== null) taken.add(place);
@@ -33,6 +36,7 @@ export function dismiss({ kit, proposals }: Work, gone: readonly Proposal[]): Wo
 function onlyPlace(proposal: Proposal): string | null {
   if (proposal.kind === 'anchor') return `${proposal.dimension} ${proposal.level}`;
   if (proposal.kind === 'must_have') return `${proposal.dimension} must-have`;
+  if (proposal.kind === 'approver') return 'approver';
   return proposal.kind === 'signal' ? proposal.signal : null;
 }
 
@@ -42,6 +46,9 @@ function isFilled(kit: KitDraft, proposal: Proposal): boolean {
 
 /** The text that accepting would write over; null where there is none, or the same. */
 export function replacedText(kit: KitDraft, proposal: Proposal): string | null {
+  if (proposal.kind === 'approver') {
+    return kit.approver == null || kit.approver === proposal.text ? null : kit.approver;
+  }
   if (proposal.kind !== 'anchor' && proposal.kind !== 'must_have') return null;
   const dimension = kit.dimensions.find(({ key }) => key === proposal.dimension);
   const now =
@@ -56,6 +63,9 @@ export const proposalKinds = {
   anchor: 'Anchors',
   prompt: 'Prompts',
   signal: 'Signals',
+  variant: 'Weights and bars for your company',
+  approver: 'Approver',
+  guidance: 'Optional tools',
   exercise: 'Further exercises',
 } as const satisfies Record<Proposal['kind'], string>;
 
@@ -70,7 +80,7 @@ export interface DimensionProposals {
   readonly groups: readonly ProposalGroup[];
 }
 
-/** By dimension in the kit's order, within it by kind. */
+/** First what belongs to no dimension, which is little and weighs most, then by dimension in the kit's order; within it by kind. */
 export function groupProposals({ kit, proposals }: Work): DimensionProposals[] {
   const kinds = Object.keys(proposalKinds) as Proposal['kind'][]; // The record is typed to hold exactly these.
   const groupsOf = (own: readonly Proposal[]): ProposalGroup[] =>
@@ -81,7 +91,7 @@ export function groupProposals({ kit, proposals }: Work): DimensionProposals[] {
     'dimension' in proposal && kit.dimensions.some(({ key }) => key === proposal.dimension)
       ? proposal.dimension
       : null;
-  return [...kit.dimensions, null]
+  return [null, ...kit.dimensions]
     .map((dimension) => ({
       dimension,
       groups: groupsOf(proposals.filter((one) => dimensionOf(one) === (dimension?.key ?? null))),

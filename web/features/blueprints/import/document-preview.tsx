@@ -15,6 +15,7 @@ import { ImportSection } from '#web/features/blueprints/import/import-section.ts
 import {
   finishImport,
   importReducer,
+  isAddedTo,
   marksByItem,
   type ReadDocument,
   startImport,
@@ -43,7 +44,11 @@ export function DocumentPreview(props: DocumentPreviewProps): ReactElement {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { lookedAt, leftOut, document } = state;
   const marks = useMemo(() => marksByItem(reading.document, reading.marks), [reading]);
-  const shared = useMemo(() => ({ dispatch, marks, lookedAt, leftOut }), [marks, lookedAt, leftOut]);
+  const isAdded = useMemo(() => isAddedTo(reading.document), [reading]);
+  const shared = useMemo(
+    () => ({ dispatch, marks, lookedAt, leftOut, isAdded }),
+    [marks, lookedAt, leftOut, isAdded],
+  );
   const splits = useMemo(() => new Map(reading.splits.map((split) => [split.path, split])), [reading]);
   const left = reading.marks.length - lookedAt.size;
 
@@ -91,11 +96,12 @@ export function DocumentPreview(props: DocumentPreviewProps): ReactElement {
       <LinesSection
         title="Background"
         one="Background"
+        oneWords="a line of background"
         about="Years, degrees and certifications: for the reader, never scored and never a must-have."
         list="background"
         lines={document.background}
       />
-      <LeftOut lines={reading.leftOut} />
+      <LeftOut lines={reading.leftOut} total={reading.leftOutTotal} />
       <div className={classes.bar}>
         <p className={classes.said}>
           {left > 0 && `${count(left, 'place', 'places')} still to look at. `}

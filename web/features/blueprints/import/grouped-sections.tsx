@@ -1,5 +1,7 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { type RoleDocument, SkillLevel } from '#shared/blueprint-document.ts';
+import { AddRow } from '#web/features/blueprints/import/add-row.tsx';
+import { usualGroup } from '#web/features/blueprints/import/blank-items.ts';
 import { TextCell } from '#web/features/blueprints/import/cells.tsx';
 import classes from '#web/features/blueprints/import/import.module.css';
 import { useImport } from '#web/features/blueprints/import/import-context.ts';
@@ -25,7 +27,7 @@ export const ResponsibilitiesSection = memo(function ResponsibilitiesSection({
 }): ReactElement {
   return (
     <ImportSection title="Responsibilities" count={items.length}>
-      <Grouped items={items}>
+      <Grouped items={items} list="responsibilities" one="a responsibility">
         {({ text }, index) => (
           <ImportItem
             key={index}
@@ -56,12 +58,16 @@ export const SkillsSection = memo(function SkillsSection({
       count={items.length}
       about="Critical ones become proposals for must-haves, for a person to accept or not."
     >
-      <Grouped items={items}>
+      <Grouped items={items} list="skills" one="a skill">
         {({ name, level }, index) => (
-          <ImportItem key={index} path={`skills.${index}`} name={name} text={name}>
+          <ImportItem key={index} path={`skills.${index}`} name={name || `Skill ${index + 1}`} text={name}>
             <div className={classes.skill}>
               <TextCell path={`skills.${index}.name`} label={`Skill ${index + 1}`} value={name} />
-              <LevelSelect path={`skills.${index}.level`} label={`Level of ${name}`} value={level} />
+              <LevelSelect
+                path={`skills.${index}.level`}
+                label={`Level of ${name || `skill ${index + 1}`}`}
+                value={level}
+              />
             </div>
           </ImportItem>
         )}
@@ -100,12 +106,16 @@ function LevelSelect({ path, label, value }: LevelSelectProps): ReactElement {
 }
 
 interface GroupedProps<Item> {
+  readonly list: 'responsibilities' | 'skills';
+  readonly one: string;
   readonly items: readonly Item[];
   readonly children: (item: Item, index: number) => ReactNode;
 }
 
 /** Items under the headings they stood under, each with its place in the whole list. */
 function Grouped<Item extends { readonly group: string }>({
+  list,
+  one,
   items,
   children,
 }: GroupedProps<Item>): ReactElement {
@@ -118,9 +128,13 @@ function Grouped<Item extends { readonly group: string }>({
       {[...groups].map(([group, rows]) => (
         <div key={group}>
           <h3>{group}</h3>
-          <div className={classes.items}>{rows}</div>
+          <div className={classes.items}>
+            {rows}
+            <AddRow list={list} one={one} count={items.length} group={group} />
+          </div>
         </div>
       ))}
+      {groups.size === 0 && <AddRow list={list} one={one} count={items.length} group={usualGroup} />}
     </>
   );
 }

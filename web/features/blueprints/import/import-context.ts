@@ -6,6 +6,8 @@ interface ImportContextValue {
   readonly marks: ReadonlyMap<string, readonly NumberedMark[]>;
   readonly lookedAt: ReadonlySet<number>;
   readonly leftOut: ReadonlySet<string>;
+  /** Whether a person added the item at a path; the document did not hold it. */
+  readonly isAdded: (path: string) => boolean;
 }
 
 export const ImportContext = createContext<ImportContextValue | null>(null);

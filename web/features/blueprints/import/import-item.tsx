@@ -20,10 +20,18 @@ interface ImportItemProps {
 }
 
 /** One item with what to look at on it, and the way out of the import and back. */
-export function ImportItem({ path, name, text, isBlock = false, children }: ImportItemProps): ReactElement {
-  const { dispatch, leftOut, marks, lookedAt } = useImport();
+export function ImportItem({
+  path,
+  name,
+  text,
+  isBlock = false,
+  children,
+}: ImportItemProps): ReactElement | null {
+  const { dispatch, leftOut, marks, lookedAt, isAdded } = useImport();
   const isOpen = marks.get(path)?.some(({ index }) => !lookedAt.has(index)) === true;
   if (leftOut.has(path)) {
+    // What was added here and taken back was never in the document.
+    if (isAdded(path)) return null;
     return (
       <div className={classes.item} data-out>
         <p>Left out: {text}</p>
@@ -42,7 +50,11 @@ export function ImportItem({ path, name, text, isBlock = false, children }: Impo
         {children}
         <Marks path={path} />
       </div>
-      <ItemButton name={name} words="Leave out" onClick={() => dispatch({ type: 'left_out', path })} />
+      <ItemButton
+        name={name}
+        words={isAdded(path) ? 'Remove' : 'Leave out'}
+        onClick={() => dispatch({ type: 'left_out', path })}
+      />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ImportSection({ title, count, about, children }: ImportSectionPr
         {count !== undefined && <span className={classes.count}> {number(count)}</span>}
       </h2>
       {count === 0 ? (
-        <p>None was found in the document. It can be added in the draft.</p>
+        <p>None was found in the document. What it lacks can be added here or in the draft.</p>
       ) : (
         about !== undefined && <p>{about}</p>
       )}

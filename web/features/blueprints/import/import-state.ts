@@ -1,10 +1,12 @@
 import type { DocumentMark, DocumentReading } from '#shared/blueprint-document.ts';
 import { RoleDocument } from '#shared/blueprint-document.ts';
+import { type DocumentList, isBlank, withBlankItem } from '#web/features/blueprints/import/blank-items.ts';
 
 export type ReadDocument = Extract<DocumentReading, { outcome: 'read' }>;
 
 /** What a person made of a reading, before it is saved. */
 export interface ImportState {
+  /** As read, then as corrected; what a person adds stands at the end of its list and stays where it is. */
   readonly document: RoleDocument;
   /** Paths of items that are not to be saved, such as `kpis.3`. Their texts are kept until then. */
   readonly leftOut: ReadonlySet<string>;
@@ -18,6 +20,7 @@ export type CellValue = string | number | null | readonly string[];
 export type ImportEvent =
   | { readonly type: 'edited'; readonly path: string; readonly value: CellValue }
   | { readonly type: 'left_out' | 'taken_in'; readonly path: string }
+  | { readonly type: 'added'; readonly list: DocumentList; readonly group: string }
   | { readonly type: 'looked_at'; readonly mark: number };
 
 export function startImport(reading: ReadDocument): ImportState {
@@ -28,6 +31,9 @@ export function startImport(reading: ReadDocument): ImportState {
 export function importReducer(marks: readonly DocumentMark[]) {
   return (state: ImportState, event: ImportEvent): ImportState => {
     if (event.type === 'looked_at') return { ...state, lookedAt: new Set([...state.lookedAt, event.mark]) };
+    if (event.type === 'added') {
+      return { ...state, document: withBlankItem(state.document, event.list, event.group), isChanged: true };
+    }
     const lookedAt = lookedAtWith(state.lookedAt, marks, event);
     if (event.type === 'edited') {
       // A path of the document's own cells, so that the shape stays.
@@ -44,7 +50,7 @@ export function importReducer(marks: readonly DocumentMark[]) {
 function lookedAtWith(
   before: ReadonlySet<number>,
   marks: readonly DocumentMark[],
-  event: Exclude<ImportEvent, { type: 'looked_at' }>,
+  event: Exclude<ImportEvent, { type: 'looked_at' | 'added' }>,
 ): ReadonlySet<number> {
   const concerns = ({ path }: DocumentMark): boolean =>
     event.type === 'edited' ? isWithin(event.path, path) : isWithin(path, event.path);
@@ -68,6 +74,17 @@ function setIn(target: unknown, [key, ...rest]: readonly string[], value: CellVa
   return Object.fromEntries(
     Object.entries(target).map(([name, item]) => [name, name === key ? setIn(item, rest, value) : item]),
   );
+}
+
+/** Whether an item stands beyond those that were read. */
+export function isAddedTo(read: RoleDocument): (path: string) => boolean {
+  const lengths = new Map(
+    Object.entries(read).map(([list, items]) => [list, Array.isArray(items) ? items.length : 0]),
+  );
+  return (path) => {
+    const [list = '', index] = path.split('.');
+    return Number(index) >= (lengths.get(list) ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 /** The item a path belongs to: `dimensions.2.name` -> `dimensions.2`. */
@@ -100,7 +117,7 @@ export type ImportOutcome =
 /** The document as it will be saved, or the first cell that stands in the way. */
 export function finishImport({ document, leftOut }: ImportState): ImportOutcome {
   const kept = <Item>(list: string, items: readonly Item[]): Item[] =>
-    items.filter((_, index) => !leftOut.has(`${list}.${index}`));
+    items.filter((item, index) => !leftOut.has(`${list}.${index}`) && !isBlank(item));
   const parsed = RoleDocument.safeParse({ ...document, title: document.title.trim() });
   if (!parsed.success) {
     const issue = parsed.error.issues.find(({ path }) => !leftOut.has(path.slice(0, 2).join('.')));

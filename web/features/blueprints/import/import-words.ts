@@ -16,7 +16,7 @@ const formatWords = {
 } as const satisfies Record<ReadDocument['format'], string>;
 
 /** "Read as plain text: 25 responsibilities, ... 24 lines were left out." */
-export function summaryWords({ document, format, leftOut }: ReadDocument): string {
+export function summaryWords({ document, format, leftOutTotal }: ReadDocument): string {
   const found = [
     [document.responsibilities.length, 'responsibility', 'responsibilities'],
     [document.deliverables.length, 'deliverable', 'deliverables'],
@@ -30,9 +30,9 @@ export function summaryWords({ document, format, leftOut }: ReadDocument): strin
   ] as const;
   const words = found.filter(([n]) => n > 0).map(([n, one, other]) => count(n, one, other));
   const left =
-    leftOut.length === 0
+    leftOutTotal === 0
       ? 'No line was left out.'
-      : `${count(leftOut.length, 'line was', 'lines were')} left out.`;
+      : `${count(leftOutTotal, 'line was', 'lines were')} left out.`;
   return `Read as ${formatWords[format]}: ${words.length === 0 ? 'a title and nothing else' : list(words)}. ${left}`;
 }
 

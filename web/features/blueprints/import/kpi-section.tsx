@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as blocks loses its own roles in some browsers
 import { memo, type ReactElement } from 'react';
 import type { RoleDocument } from '#shared/blueprint-document.ts';
+import { AddRow } from '#web/features/blueprints/import/add-row.tsx';
 import { TextCell } from '#web/features/blueprints/import/cells.tsx';
 import classes from '#web/features/blueprints/import/import.module.css';
 import { useImport } from '#web/features/blueprints/import/import-context.ts';
@@ -64,6 +65,7 @@ export function KpiSection({ kpis, original, splits }: KpiSectionProps): ReactEl
           })}
         </table>
       )}
+      <AddRow list="kpis" one="a KPI" count={kpis.length} />
     </ImportSection>
   );
 }
@@ -77,11 +79,13 @@ interface KpiRowProps {
 }
 
 const KpiRow = memo(
-  function KpiRow({ kpi, original, path, columns, split }: KpiRowProps): ReactElement {
-    const { dispatch, leftOut, marks, lookedAt } = useImport();
-    const name = kpi.name === '' ? `KPI in line ${split?.line ?? 0}` : kpi.name;
+  function KpiRow({ kpi, original, path, columns, split }: KpiRowProps): ReactElement | null {
+    const { dispatch, leftOut, marks, lookedAt, isAdded } = useImport();
+    const number = Number(path.split('.')[1]) + 1;
+    const name = kpi.name || (split === undefined ? `KPI ${number}` : `KPI in line ${split.line}`);
     const isUnsure = marks.get(path)?.some(({ index }) => !lookedAt.has(index)) === true;
     if (leftOut.has(path)) {
+      if (isAdded(path)) return null;
       return (
         <tbody role="rowgroup">
           <tr role="row">
@@ -132,7 +136,7 @@ const KpiRow = memo(
               )}
               <ItemButton
                 name={name}
-                words="Leave out"
+                words={isAdded(path) ? 'Remove' : 'Leave out'}
                 onClick={() => dispatch({ type: 'left_out', path })}
               />
             </div>

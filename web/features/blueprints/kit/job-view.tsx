@@ -8,6 +8,7 @@ export function JobView({ kit }: { readonly kit: Kit }): ReactElement {
   const groups = sourceGroups(kit).filter(({ name }) => name !== 'KPIs');
   return (
     <>
+      {kit.approver != null && <p className={classes.prose}>Who usually approves a hire: {kit.approver}</p>}
       <div className={classes.columns}>
         {groups.map(({ name, sources }) => (
           <div key={name}>
