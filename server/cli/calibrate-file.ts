@@ -2,231 +2,236 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findJoins } from '#server/calibration/engine/connectedness.ts';
-import { fairAverage } from '#server/calibration/engine/fair-average.ts';
-import { type Fit, fitProvisional } from '#server/calibration/engine/fit.ts';
-import type { LinkName } from '#server/calibration/engine/link.ts';
-import type { Ratings } from '#server/calibration/engine/ratings.ts';
-import { isRefusal, type Refusal } from '#server/calibration/engine/refusal.ts';
-import { type CandidateFigures, figuresOf } from '#server/calibration/engine/statements.ts';
+import { fairAverage, fairInterval } from '#server/calibration/engine/fair-average.ts';
+import type { Fit } from '#server/calibration/engine/fit.ts';
+import {
+  fitMaximumLikelihood,
+  type MaximumLikelihoodOptions,
+} from '#server/calibration/engine/fit-maximum-likelihood.ts';
+import { difficultyError, severityVariances } from '#server/calibration/engine/marginal-variances.ts';
+import { isRefusal } from '#server/calibration/engine/refusal.ts';
+import { facetFits } from '#server/calibration/engine/review/rater-fit.ts';
+import { posteriorOf, viewSolution } from '#server/calibration/engine/review/view-solution.ts';
+import { FileError, LARGEST_SCALE, type NamedRatings, readRatings } from '#server/cli/ratings-csv.ts';
 
 const HELP = `calibrate-file <ratings.csv> [options]
 
 Reads ratings (columns candidate, rater, dimension, score; any order, a header line; an empty score is "not
-assessed" and left out) and prints the provisional calibration: raw and calibrated score of each candidate with
-its likely range, and the step from one to the other in parts that add up.
+assessed" and left out), fits the whole calibration by maximum marginal likelihood and prints raters, dimensions
+and candidates with marginal standard errors. Candidates of different components are not comparable.
 
-  --scale K     the highest score, 2 to 9 (default 5)
-  --link NAME   rsm (adjacent categories, default) or cum (cumulative)
-  --json        everything as JSON, with the all-dimension figure; parts in tenths, as they are printed
-  --help        this text
+  --link NAME                  rsm (adjacent categories), cum (cumulative) or auto, the likelier (default)
+  --no-candidate-by-dimension  without the candidate-by-dimension effect
+  --card-effect CHOICE         auto: where the likelihood prefers it (default), or none
+  --prior CHOICE               none or weak; by default weak for small files only
+  --scale K                    the highest score, 2 to 9 (default: the highest in the file)
+  --json                       one JSON object
+  --help                       this text
 
-Provisional means: the spread of candidates, dimensions and interviewers is assumed (the medians of the weak
-priors), not estimated, and nothing is said about a single interviewer. Under 8 interviewers, 30 candidates or 60
-cards only raw scores are given. Exit status: 0 done, 1 the file or the call is wrong.
+Exit status: 0 done, or nothing can be said of these ratings (link null, with the reason); 1 the file or the call is
+wrong.
 `;
 
-interface Column {
-  readonly names: readonly string[];
-  readonly index: Int32Array;
-}
-
-/** A file that cannot be calibrated, with what is wrong by line. */
-export class FileError extends Error {}
-
-/** One line of CSV: fields may be quoted, a doubled quote stands for one. */
-function splitLine(line: string): string[] {
-  const fields: string[] = [];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const letter = line.charAt(i);
-    if (quoted && letter === '"' && line.charAt(i + 1) === '"') {
-      field += letter;
-      i++;
-    } else if (letter === '"') quoted = !quoted;
-    else if (letter === ',' && !quoted) {
-      fields.push(field.trim());
-      field = '';
-    } else field += letter;
-  }
-  return [...fields, field.trim()];
-}
-
-/** Names in order (by number where all are whole numbers), and each row's place among them. */
-function indexNames(values: readonly string[]): Column {
-  const distinct = [...new Set(values)];
-  const numeric = distinct.every((name) => /^\d{1,15}$/.test(name));
-  const names = distinct.sort((a, b) => (numeric ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0));
-  const place = new Map(names.map((name, i) => [name, i]));
-  return { names, index: Int32Array.from(values, (name) => place.get(name) ?? -1) };
-}
-
-export interface NamedRatings {
-  readonly ratings: Ratings;
-  readonly candidates: readonly string[];
-  readonly dimensions: readonly string[];
-  readonly raters: readonly string[];
-  readonly notAssessed: number;
-}
-
-/** Reads the CSV text; throws a FileError that names the lines. */
-export function readRatings(text: string, categories: number): NamedRatings {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const head = splitLine(lines[0] ?? '').map((name) => name.toLowerCase());
-  const wanted = ['candidate', 'rater', 'dimension', 'score'] as const;
-  const missing = wanted.filter((name) => !head.includes(name));
-  if (missing.length > 0) throw new FileError(`the header lacks: ${missing.join(', ')}`);
-  const [candidate, rater, dimension]: [string[], string[], string[]] = [[], [], []];
-  const score: number[] = [];
-  const wrong: string[] = [];
-  let notAssessed = 0;
-  lines.slice(1).forEach((line, i) => {
-    if (line.trim() === '') return;
-    const fields = splitLine(line);
-    const field = (name: string): string => fields[head.indexOf(name)] ?? '';
-    const given = field('score');
-    if (given === '' || given.toUpperCase() === 'NA') {
-      notAssessed++;
-      return;
-    }
-    const value = Number(given);
-    const isScore = Number.isInteger(value) && value >= 1 && value <= categories;
-    if (!isScore)
-      wrong.push(`line ${i + 2}: the score must be a whole number from 1 to ${categories}, not "${given}"`);
-    for (const name of ['candidate', 'rater', 'dimension'])
-      if (field(name) === '') wrong.push(`line ${i + 2}: no ${name}`);
-    candidate.push(field('candidate'));
-    rater.push(field('rater'));
-    dimension.push(field('dimension'));
-    score.push(isScore ? value : 1);
-  });
-  if (wrong.length > 0) {
-    const more = wrong.length > 20 ? [`and ${wrong.length - 20} more`] : [];
-    throw new FileError([...wrong.slice(0, 20), ...more].join('\n'));
-  }
-  const [c, r, d] = [indexNames(candidate), indexNames(rater), indexNames(dimension)];
-  const ratings = {
-    candidates: c.names.length,
-    raters: r.names.length,
-    dimensions: Math.max(1, d.names.length),
-    categories,
-    candidate: c.index,
-    rater: r.index,
-    dimension: d.index,
-    score: Int32Array.from(score),
+/** What --json prints. Standard errors are marginal; scores on 1..K, severities and abilities in logits. */
+export interface Report {
+  readonly link: string;
+  /** Laplace, at the maximum, without priors. */
+  readonly logLik: number;
+  readonly thresholds: readonly number[];
+  readonly sd: {
+    readonly candidate: number;
+    readonly candidateDimension: number | null;
+    readonly rater: number;
+    readonly card: number | null;
   };
-  return { ratings, candidates: c.names, raters: r.names, dimensions: d.names, notAssessed };
+  readonly components: number;
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly difficulty: number;
+    readonly se: number | null;
+  }[];
+  readonly raters: readonly ReportedRater[];
+  readonly candidates: readonly ReportedCandidate[];
+  readonly diagnostics: Record<string, unknown>;
 }
 
-/** The report as plain data: what --json prints. Interviewers appear only as who could join two parts. */
-export function report(named: NamedRatings, link: LinkName): Record<string, unknown> {
-  const fit = fitProvisional(named.ratings, { link });
-  if (fit.kind === 'invalid_ratings')
+export interface ReportedRater {
+  readonly id: string;
+  /** 1.. ; nothing compares across components. */
+  readonly component: number;
+  readonly n: number;
+  readonly severity: number;
+  readonly se: number;
+  /** Leverage-corrected mean squares. */
+  readonly infit: number | null;
+  readonly outfit: number | null;
+}
+
+export interface ReportedCandidate {
+  readonly id: string;
+  readonly component: number;
+  readonly n: number;
+  /** Plain mean of the scores given. */
+  readonly raw: number;
+  /** Fair average over all dimensions at equal weights, with its 90 % interval. */
+  readonly score: number;
+  readonly scoreSe: number;
+  readonly lo90: number;
+  readonly hi90: number;
+  /** The same mean on the logit scale. */
+  readonly ability: number;
+  readonly abilitySe: number;
+}
+
+export interface RefusedReport {
+  readonly link: null;
+  readonly reason: string;
+}
+
+export function report(named: NamedRatings, options: MaximumLikelihoodOptions): Report | RefusedReport {
+  const fit = fitMaximumLikelihood(named.ratings, options);
+  if (fit.kind === 'invalid_ratings') {
+    if (fit.faults.every((fault) => fault.field === 'size')) return { link: null, reason: 'too_large' };
     throw new FileError(fit.faults.map((fault) => fault.message).join('\n'));
-  if (isRefusal(fit)) return { ...fit };
-  const weights = new Float64Array(named.dimensions.length).fill(1);
-  const everyone = named.candidates.map((_, c) => c);
-  const figures = figuresOf(fit, everyone, weights);
+  }
+  if (isRefusal(fit)) return { link: null, reason: fit.reason };
+  const { hyper, problem } = fit.solution;
+  const { connectedness, bookkeeping, evidence, state, method } = fit;
   return {
-    state: fit.state,
     link: fit.link,
-    method: fit.method,
-    evidence: { ...fit.evidence, notAssessed: named.notAssessed },
-    missing: fit.missing,
-    components: fit.connectedness.components,
-    joins: findJoins(fit.solution.problem, fit.connectedness).map((join) => ({
-      from: join.from,
-      to: join.to,
-      rater: named.raters[join.rater],
+    logLik: -fit.diagnostics.laplace,
+    thresholds: [...hyper.thresholds],
+    sd: {
+      candidate: hyper.sigmaCandidate,
+      candidateDimension: problem.hasCells ? hyper.sigmaCell : null,
+      rater: hyper.sigmaRater,
+      card: hyper.sigmaCard,
+    },
+    components: connectedness.components,
+    dimensions: named.dimensions.map((id, d) => ({
+      id,
+      difficulty: hyper.difficulty[d] ?? 0,
+      se: difficultyError(fit.solution, d),
     })),
-    candidates: figures.map((own, c) => describe(fit, named, own, c, weights)),
-    bookkeeping: fit.bookkeeping,
-    diagnostics: fit.diagnostics,
+    raters: reportRaters(fit, named),
+    candidates: named.candidates.map((id, c) => reportCandidate(fit, id, c)),
+    diagnostics: {
+      state,
+      method,
+      evidence: { ...evidence, notAssessed: named.notAssessed },
+      alternatives: fit.alternatives,
+      joins: findJoins(problem, connectedness).map(({ from, to, rater }) => ({
+        from: from + 1,
+        to: to + 1,
+        rater: named.raters[rater],
+      })),
+      logDeterminant: fit.diagnostics.logDeterminant,
+      ...bookkeeping,
+    },
   };
 }
 
-function describe(
-  fit: Fit,
-  named: NamedRatings,
-  own: CandidateFigures | Refusal,
-  c: number,
-  weights: Float64Array,
-): Record<string, unknown> {
-  const candidate = named.candidates[c];
-  if (isRefusal(own)) return { candidate, refusal: own };
-  const every = fit.state === 'raw_only' ? null : fairAverage(fit.solution, c, weights, 'every');
-  const allDimensions =
-    every === null || isRefusal(every)
-      ? every
-      : { fair: every.fair.value, standardError: every.fair.standardError, composite: every.composite.value };
+function reportRaters(fit: Fit, named: NamedRatings): ReportedRater[] {
+  const { solution, connectedness } = fit;
+  const posterior = posteriorOf(solution);
+  const variances = severityVariances(solution, posterior);
+  const { view } = viewSolution(solution, posterior);
+  const fits = facetFits(view, view.rater, solution.problem.raters, 'leverage');
+  return named.raters.map((id, r) => {
+    const own = fits[r];
+    const facet = own?.kind === 'facet_fit' ? own : null;
+    return {
+      id,
+      component: (connectedness.rater[r] ?? -1) + 1,
+      n: facet?.ratings ?? 0,
+      severity: solution.effects.rater[r] ?? 0,
+      se: Math.sqrt(variances[r] ?? 0),
+      infit: facet?.infit.meanSquare ?? null,
+      outfit: facet?.outfit.meanSquare ?? null,
+    };
+  });
+}
+
+function reportCandidate(fit: Fit, id: string, c: number): ReportedCandidate {
+  const { solution, connectedness } = fit;
+  const { candidateStart, candidateRating, score, dimensions } = solution.problem;
+  const places = candidateRating.subarray(candidateStart[c], candidateStart[c + 1]);
+  const average = fairAverage(solution, c, new Float64Array(dimensions).fill(1), 'every');
+  if (isRefusal(average)) throw new Error(`a candidate with ratings was not assessed: ${id}`);
+  const { low, high } = fairInterval(average, 0.9);
   return {
-    candidate,
-    component: own.component,
-    raw: own.raw.mean,
-    coverage: own.raw.coverage,
-    ratings: own.raw.ratings,
-    calibrated: own.calibrated,
-    parts: own.parts,
-    allDimensions,
-    dimensions: own.dimensions.map((d) => ({ ...d, dimension: named.dimensions[d.dimension] })),
+    id,
+    component: (connectedness.candidate[c] ?? -1) + 1,
+    n: places.length,
+    raw: places.reduce((sum, place) => sum + (score[place] ?? 0), 0) / places.length,
+    score: average.fair.value,
+    scoreSe: average.fair.standardError,
+    lo90: low,
+    hi90: high,
+    ability: average.composite.value,
+    abilitySe: average.composite.standardError,
   };
 }
 
-const signed = (tenths: number): string => `${tenths < 0 ? '-' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}`;
-
-/** One candidate in a line of text. */
-function line(name: string, own: CandidateFigures | Refusal): string {
-  if (isRefusal(own)) return `${name}: not assessed`;
-  const part = fitPart(own);
-  const raw = `${name}: raw ${own.raw.mean.toFixed(1)}`;
-  if (isRefusal(own.calibrated) || part === null) return raw;
-  const { low, high } = own.calibrated.likely90;
-  return `${raw}. ${part} Calibrated ${own.calibrated.fair.toFixed(1)}, likely ${low.toFixed(1)} to ${high.toFixed(1)}.`;
-}
-
-function fitPart(own: CandidateFigures): string | null {
-  if (isRefusal(own.parts)) return null;
-  const tenths = own.parts;
-  const evidence = signed(tenths.evidence);
-  if (typeof tenths.panel !== 'number') return `Who interviewed and limited evidence together: ${evidence}.`;
-  return `Who interviewed: ${signed(tenths.panel)}. Limited evidence: ${evidence}.`;
+/** A table with columns as wide as their longest entry: names to the left, numbers to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((name, k) =>
+    rows.reduce((most, row) => Math.max(most, row[k]?.length ?? 0), name.length),
+  );
+  const line = (row: readonly string[]): string =>
+    row
+      .map((entry, k) => (k === 0 ? entry.padEnd(widths[k] ?? 0) : entry.padStart(widths[k] ?? 0)))
+      .join('  ');
+  return [line(head), ...rows.map(line)];
 }
 
 /** The same report for people. */
-export function print(named: NamedRatings, link: LinkName): string {
-  const fit = fitProvisional(named.ratings, { link });
-  if (fit.kind === 'invalid_ratings')
-    throw new FileError(fit.faults.map((fault) => fault.message).join('\n'));
-  if (isRefusal(fit)) return 'There are no ratings in this file.\n';
-  const { evidence, missing } = fit;
-  const head = [
-    `${evidence.ratings} ratings on ${evidence.cards} cards: ${evidence.candidates} candidates, ${evidence.raters} interviewers, ${named.dimensions.length} dimensions.`,
-    fit.state === 'raw_only'
-      ? `Raw only. Still needed: ${missing.raters} interviewers, ${missing.candidates} candidates, ${missing.cards} cards.`
-      : `Provisional (${fit.link}): how much candidates and interviewers differ is assumed, not yet estimated.`,
+export function print(found: Report | RefusedReport): string {
+  if (found.link === null) return `Nothing can be said of these ratings: ${found.reason}.\n`;
+  const { sd } = found;
+  const number = (value: number | null): string => (value === null ? '-' : value.toFixed(2));
+  const grouped = found.components > 1;
+  const lines = [
+    `Link ${found.link}, log likelihood ${found.logLik.toFixed(4)}, thresholds ${found.thresholds.map(number).join(' ')}`,
+    `Standard deviations: candidate ${number(sd.candidate)}, candidate by dimension ${number(sd.candidateDimension)}, rater ${number(sd.rater)}, card ${number(sd.card)}`,
+    ...(grouped
+      ? [`${found.components} components without a shared rater: nothing compares across them.`]
+      : []),
+    '',
+    ...table(
+      ['dimension', 'difficulty', 'se'],
+      found.dimensions.map((own) => [own.id, number(own.difficulty), number(own.se)]),
+    ),
   ];
-  if (fit.connectedness.components > 1) {
-    head.push(
-      `${fit.connectedness.components} groups without a shared interviewer: not comparable across groups.`,
+  for (let component = 1; component <= found.components; component++) {
+    lines.push('', ...(grouped ? [`Component ${component}`] : []));
+    lines.push(
+      ...table(
+        ['rater', 'n', 'severity', 'se', 'infit', 'outfit'],
+        found.raters
+          .filter((own) => own.component === component)
+          .map((own) => [own.id, `${own.n}`, ...[own.severity, own.se, own.infit, own.outfit].map(number)]),
+      ),
+      '',
+      ...table(
+        ['candidate', 'n', 'raw', 'score', 'se', 'from', 'to'],
+        found.candidates
+          .filter((own) => own.component === component)
+          .map((own) => [
+            own.id,
+            `${own.n}`,
+            ...[own.raw, own.score, own.scoreSe, own.lo90, own.hi90].map(number),
+          ]),
+      ),
     );
-    for (const join of findJoins(fit.solution.problem, fit.connectedness))
-      head.push(
-        `  ${named.raters[join.rater]} meeting a candidate of group ${join.to + 1} would join ${join.from + 1} and ${join.to + 1}.`,
-      );
   }
-  const figures = figuresOf(
-    fit,
-    named.candidates.map((_, c) => c),
-    new Float64Array(named.dimensions.length).fill(1),
-  );
-  const groups = Array.from({ length: Math.max(1, fit.connectedness.components) }, (_, component) => {
-    const title = fit.connectedness.components > 1 ? ['', `Group ${component + 1}`] : [''];
-    const members = figures.flatMap((own, c) =>
-      !isRefusal(own) && own.component === component ? [line(named.candidates[c] ?? '', own)] : [],
-    );
-    return [...title, ...members];
-  });
-  return `${[...head, ...groups.flat()].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((own) => own === value);
+  if (found === undefined) throw new FileError(`--${name} must be ${allowed.join(' or ')}, not ${value}`);
+  return found;
 }
 
 /** The command: returns the exit status and writes through the two functions given. */
@@ -240,8 +245,11 @@ export function calibrateFile(
       args: [...args],
       allowPositionals: true,
       options: {
-        scale: { type: 'string', default: '5' },
-        link: { type: 'string', default: 'rsm' },
+        scale: { type: 'string' },
+        link: { type: 'string', default: 'auto' },
+        'no-candidate-by-dimension': { type: 'boolean', default: false },
+        'card-effect': { type: 'string', default: 'auto' },
+        prior: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -252,13 +260,20 @@ export function calibrateFile(
     }
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0) throw new FileError('give one CSV file (see --help)');
-    const categories = Number(values.scale);
-    if (!Number.isInteger(categories) || categories < 2 || categories > 9)
-      throw new FileError(`--scale must be a whole number from 2 to 9, not ${values.scale}`);
-    if (values.link !== 'rsm' && values.link !== 'cum')
-      throw new FileError(`--link must be rsm or cum, not ${values.link}`);
-    const named = readRatings(readFileSync(path, 'utf8'), categories);
-    out(values.json ? `${JSON.stringify(report(named, values.link), null, 2)}\n` : print(named, values.link));
+    const categories = values.scale === undefined ? null : Number(values.scale);
+    if (
+      categories !== null &&
+      !(Number.isInteger(categories) && categories >= 2 && categories <= LARGEST_SCALE)
+    )
+      throw new FileError(`--scale must be a whole number from 2 to ${LARGEST_SCALE}, not ${values.scale}`);
+    const options: MaximumLikelihoodOptions = {
+      link: oneOf('link', values.link, ['rsm', 'cum', 'auto']),
+      cells: values['no-candidate-by-dimension'] ? 'none' : 'rated',
+      cardEffect: oneOf('card-effect', values['card-effect'], ['auto', 'none']),
+      priors: values.prior === undefined ? 'auto' : oneOf('prior', values.prior, ['none', 'weak']),
+    };
+    const found = report(readRatings(readFileSync(path, 'utf8'), categories), options);
+    out(values.json ? `${JSON.stringify(found)}\n` : print(found));
     return 0;
   } catch (error) {
     complain(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -19,18 +19,19 @@ import {
   fairInterval,
 } from '#server/calibration/engine/fair-average.ts';
 import { addFixedPenalty, imaginaryShares } from '#server/calibration/engine/fixed-prior.ts';
-import type { HyperParameters } from '#server/calibration/engine/hyper.ts';
+import { type HyperParameters, PRIOR_MEDIANS } from '#server/calibration/engine/hyper.ts';
 import { jointGradient } from '#server/calibration/engine/joint.ts';
 import { normalCdf } from '#server/calibration/engine/normal.ts';
+import { createPosterior, fillPosterior } from '#server/calibration/engine/posterior.ts';
 import { isRefusal } from '#server/calibration/engine/refusal.ts';
 import { equalWeights, generator, invert, mustFit, randomRows, ratingsFrom } from '#tests/engine/oracle.ts';
 
-/** All unknowns in one vector: candidates, cells, raters, thresholds, free difficulties. */
+/** All unknowns in one vector: candidates, cells, raters, cards, thresholds, free difficulties. */
 function unpack(solution: Solution, x: number[]): { hyper: HyperParameters; effects: Solution['effects'] } {
   const { problem, hyper } = solution;
   const take = (from: number, size: number): Float64Array => Float64Array.from(x.slice(from, from + size));
-  const { candidates, cells, raters, categories, dimensions } = problem;
-  const u = candidates + cells + raters;
+  const { candidates, cells, raters, cards, categories, dimensions } = problem;
+  const u = candidates + cells + raters + cards;
   const difficulty = new Float64Array(dimensions);
   fillDifficulty(problem, difficulty, take(u + categories - 1, dimensions - 1));
   return {
@@ -39,6 +40,7 @@ function unpack(solution: Solution, x: number[]): { hyper: HyperParameters; effe
       candidate: take(0, candidates),
       cell: take(candidates, cells),
       rater: take(candidates + cells, raters),
+      card: take(candidates + cells + raters, cards),
     },
   };
 }
@@ -56,7 +58,7 @@ function gradientAt(solution: Solution, x: number[]): number[] {
     fixed,
     new Float64Array(fixed.length ** 2),
   );
-  return [...g.effects.candidate, ...g.effects.cell, ...g.effects.rater, ...fixed];
+  return [...g.effects.candidate, ...g.effects.cell, ...g.effects.rater, ...g.effects.card, ...fixed];
 }
 
 function pack(solution: Solution): number[] {
@@ -65,6 +67,7 @@ function pack(solution: Solution): number[] {
     ...effects.candidate,
     ...effects.cell,
     ...effects.rater,
+    ...effects.card,
     ...hyper.thresholds,
     ...hyper.difficulty.slice(0, -1),
   ];
@@ -91,18 +94,20 @@ const quadratic = (inverse: number[][], a: number[], b: number[]): number =>
   inverse.reduce((sum, row, i) => sum + (a[i] ?? 0) * row.reduce((s, v, j) => s + v * (b[j] ?? 0), 0), 0);
 
 describe.each([
-  ['rsm', 'rated'],
-  ['cum', 'rated'],
-  ['rsm', 'every'],
-  ['rsm', 'none'],
-] as const)('covariances under %s with cells %s', (link, cells) => {
+  ['rsm', 'rated', null],
+  ['cum', 'rated', null],
+  ['rsm', 'every', null],
+  ['rsm', 'none', null],
+  ['rsm', 'rated', 0.6],
+  ['cum', 'every', 0.6],
+  ['cum', 'none', 0.6],
+] as const)('covariances under %s with cells %s and a card SD of %s', (link, cells, sigmaCard) => {
   // With cells "none" and more raters than candidates the roles are exchanged.
   const size = { candidates: 6, raters: 9, dimensions: 3, panel: 3, each: 2, categories: 4 };
   const ratings = ratingsFrom(randomRows(7, size), { ...size });
-  const { solution } = mustFit(ratings, { link, cells });
+  const { solution } = mustFit(ratings, { link, cells, sigmas: { ...PRIOR_MEDIANS, sigmaCard } });
   const { problem } = solution;
   const inverse = invert(denseHessian(solution));
-  const length = inverse.length;
 
   it('eliminates the side that is meant', () => {
     expect(problem.eliminated).toBe(cells === 'none' ? 'raters' : 'candidates');
@@ -118,15 +123,20 @@ describe.each([
     const indices = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
     const build = (): { contrast: Contrast; dense: number[] } => {
       const [c, k, r] = [draw(problem.candidates), draw(problem.cells), draw(problem.raters)];
-      const fixed = draw(length - c.length - k.length - r.length);
+      const card = draw(problem.cards);
+      // Thresholds, then all difficulties; the last of them is minus the sum of the others.
+      const fixed = draw(problem.categories - 1 + problem.dimensions);
+      const last = fixed.at(-1) ?? 0;
+      const free = fixed.slice(0, -1).map((g, m) => (m < problem.categories - 1 ? g : g - last));
       const contrast = {
         candidate: { index: indices(c.length), value: c },
         cell: { index: indices(k.length), value: k },
         rater: { index: indices(r.length), value: r },
+        card: { index: indices(card.length), value: card },
         fixed: Float64Array.from(fixed),
         extraVariance: 0,
       };
-      return { contrast, dense: [...c, ...k, ...r, ...fixed] };
+      return { contrast, dense: [...c, ...k, ...r, ...card, ...free] };
     };
     for (let k = 0; k < 5; k++) {
       const [a, b] = [build(), build()];
@@ -164,6 +174,39 @@ describe.each([
     });
     const dense = quadratic(inverse, gradient, gradient);
     expect(Math.abs(average.fair.standardError ** 2 / dense - 1)).toBeLessThan(1e-6);
+  });
+
+  it('give V_i of every rating and the variance of every effect as a dense inverse given the hyper-parameters does (1e-8)', () => {
+    const posterior = createPosterior(problem);
+    fillPosterior(posterior, solution.system);
+    const effects = problem.candidates + problem.cells + problem.raters + problem.cards;
+    const given = invert(
+      denseHessian(solution)
+        .slice(0, effects)
+        .map((row) => row.slice(0, effects)),
+    );
+    const [cell, rater] = [problem.candidates, problem.candidates + problem.cells];
+    const card = rater + problem.raters;
+    const blocks = [
+      [posterior.effects.candidate, 0],
+      [posterior.effects.cell, cell],
+      [posterior.effects.rater, rater],
+      [posterior.effects.card, card],
+    ] as const;
+    for (const [variances, first] of blocks)
+      variances.forEach((value, i) => {
+        expect(Math.abs(value - (given[first + i]?.[first + i] ?? Number.NaN))).toBeLessThan(1e-8);
+      });
+    for (let i = 0; i < problem.count; i++) {
+      const row = new Array<number>(effects).fill(0);
+      row[problem.candidate[i] ?? 0] = 1;
+      row[rater + (problem.rater[i] ?? 0)] = -1;
+      if (problem.hasCells) row[cell + (problem.cell[i] ?? 0)] = 1;
+      if (problem.hasCards) row[card + (problem.slot[i] ?? 0)] = 1;
+      expect(Math.abs((posterior.predictor[i] ?? Number.NaN) - quadratic(given, row, row))).toBeLessThan(
+        1e-8,
+      );
+    }
   });
 
   /** Standard error of any function of everything, by a numerical gradient on the dense inverse. */

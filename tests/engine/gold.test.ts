@@ -28,7 +28,12 @@ describe.each(['rsm', 'cum'] as const)('T1 gold, %s', (name) => {
   const hyper = hyperFromParameters(name, problem, Float64Array.from(expected.par));
   const block = (from: number, size: number): Float64Array =>
     Float64Array.from(expected.par.slice(from, from + size));
-  const effects = { candidate: block(FIXED, 12), cell: block(FIXED + 12, 96), rater: block(FIXED + 108, 40) };
+  const effects = {
+    candidate: block(FIXED, 12),
+    cell: block(FIXED + 12, 96),
+    rater: block(FIXED + 108, 40),
+    card: new Float64Array(0),
+  };
 
   it('gives the joint negative log likelihood to 1e-9 relative', () => {
     const { value } = jointGradient(problem, link, hyper, effects);

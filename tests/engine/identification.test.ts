@@ -43,7 +43,7 @@ describe('one specialist who alone scores a dimension', () => {
 
   it('would pass if only the variance given the difficulties were asked, and fails with their uncertainty in it', () => {
     const prior = solution.hyper.sigmaRater ** 2;
-    expect(1 - severityVariance({ ...solution, fixed: null }, SPECIALIST) / prior).toBeGreaterThan(0.5);
+    expect(1 - severityVariance({ ...solution, uncertainty: null }, SPECIALIST) / prior).toBeGreaterThan(0.5);
     expect(1 - severityVariance(solution, SPECIALIST) / prior).toBeLessThan(0.5);
   });
 

@@ -9,6 +9,7 @@ import {
   equalWeights,
   generator,
   mustFit,
+  mustFitFully,
   randomRows,
   ratingsFrom,
 } from '#tests/engine/oracle.ts';
@@ -147,6 +148,44 @@ describe('T14 the fit', () => {
         ).toBeLessThan(NEAR);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('T14 the full fit', () => {
+  const size = { candidates: 30, raters: 11, dimensions: 3, panel: 4, each: 2, categories: 4 };
+  const design = fc.record({ link: fc.constantFrom<LinkName>('rsm', 'cum'), seed: fc.nat(1e6) });
+  const runs = { numRuns: 5 };
+
+  it('gives the same bytes for the same ratings in any order', () => {
+    fc.assert(
+      fc.property(design, ({ link, seed }) => {
+        const rows = randomRows(seed, size);
+        const one = mustFitFully(ratingsFrom(rows, size), { link, priors: 'weak' });
+        const two = mustFitFully(ratingsFrom(shuffled(rows, seed + 1), size), { link, priors: 'weak' });
+        expect(two.solution.effects).toEqual(one.solution.effects);
+        expect(two.solution.uncertainty?.covariance).toEqual(one.solution.uncertainty?.covariance);
+        expect(averages(two)).toEqual(averages(one));
+      }),
+      runs,
+    );
+  });
+
+  it('follows renamed raters, candidates and dimensions, and is mirrored with the scale (1e-4)', () => {
+    fc.assert(
+      fc.property(design, ({ link, seed }) => {
+        const rows = randomRows(seed, size);
+        const turned = rows.map(([c = 1, r = 1, d = 1, y = 1]) => [31 - c, 12 - r, 4 - d, 5 - y]);
+        const one = mustFitFully(ratingsFrom(rows, size), { link, priors: 'weak' }).solution;
+        const two = mustFitFully(ratingsFrom(turned, size), { link, priors: 'weak' }).solution;
+        const mirrored = (values: Float64Array): Float64Array => values.map((v) => -v).reverse();
+        expect(deviation(mirrored(two.effects.rater), one.effects.rater)).toBeLessThan(1e-4);
+        expect(deviation(mirrored(two.effects.candidate), one.effects.candidate)).toBeLessThan(1e-4);
+        expect(deviation(mirrored(two.hyper.thresholds), one.hyper.thresholds)).toBeLessThan(1e-4);
+        expect(deviation(mirrored(two.hyper.difficulty), one.hyper.difficulty)).toBeLessThan(1e-4);
+        expect(Math.abs(two.hyper.sigmaRater - one.hyper.sigmaRater)).toBeLessThan(1e-4);
+      }),
+      runs,
     );
   });
 });

@@ -174,6 +174,7 @@ describe.each(['rsm', 'cum'] as const)('the joint gradient under %s', (name) => 
         candidate: take(10, sizes.candidate),
         cell: take(12, sizes.cell),
         rater: take(20, sizes.rater),
+        card: new Float64Array(0),
       };
       return { hyper, gradient: jointGradient(problem, link, hyper, effects) };
     };

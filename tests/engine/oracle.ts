@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Fit, type FitOptions, fitAtHyper, fitProvisional } from '#server/calibration/engine/fit.ts';
+import {
+  fitMaximumLikelihood,
+  type MaximumLikelihoodOptions,
+} from '#server/calibration/engine/fit-maximum-likelihood.ts';
 import type { HyperParameters } from '#server/calibration/engine/hyper.ts';
 import { indexRatings, type Problem, type ProblemOptions } from '#server/calibration/engine/problem.ts';
 import type { Ratings } from '#server/calibration/engine/ratings.ts';
@@ -66,6 +70,7 @@ export function publishedHyper(path = 'sim/sim_rsm_expected_rsm_fixed.csv'): Hyp
     sigmaCandidate: sigma('lsd_c'),
     sigmaCell: sigma('lsd_cd'),
     sigmaRater: sigma('lsd_r'),
+    sigmaCard: null,
   };
 }
 
@@ -77,6 +82,12 @@ export function mustIndex(ratings: Ratings, options: ProblemOptions = {}): Probl
 
 export function mustFit(ratings: Ratings, options: FitOptions = {}, hyper?: HyperParameters): Fit {
   const fit = hyper === undefined ? fitProvisional(ratings, options) : fitAtHyper(ratings, hyper, options);
+  if (fit.kind !== 'fit') throw new Error(`no fit: ${JSON.stringify(fit)}`);
+  return fit;
+}
+
+export function mustFitFully(ratings: Ratings, options: MaximumLikelihoodOptions = {}): Fit {
+  const fit = fitMaximumLikelihood(ratings, options);
   if (fit.kind !== 'fit') throw new Error(`no fit: ${JSON.stringify(fit)}`);
   return fit;
 }

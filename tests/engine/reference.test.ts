@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { barLocation } from '#server/calibration/engine/bar.ts';
 import { createLink } from '#server/calibration/engine/create-link.ts';
 import type { HyperParameters } from '#server/calibration/engine/hyper.ts';
-import { mustFit, parseTable, ratingsFrom, rowsOf } from '#tests/engine/oracle.ts';
+import { maximiseMarginally, OUTER_TOLERANCES } from '#server/calibration/engine/marginal-maximum.ts';
+import { readInstEval } from '#tests/bench/calibration-speed.ts';
+import { mustFit, mustFitFully, mustIndex, parseTable, ratingsFrom, rowsOf } from '#tests/engine/oracle.ts';
 import { referenceFolder } from '#tests/support/reference.ts';
 
 /**
  * Real data sets from GPL packages and a published report: used where the reference folder is present, never shipped.
- * The inner problem at their published estimates, both links, without the candidate-by-dimension effect.
+ * The inner problem at their published estimates and the full fit, both links, without the candidate-by-dimension effect.
  */
 const folder = referenceFolder();
 /** The variable may name the oracle folder or the one around it. */
@@ -35,6 +36,7 @@ function hyperOf(text: string, dimensions: number): HyperParameters {
     sigmaCandidate: sigma('lsd_c'),
     sigmaCell: 1,
     sigmaRater: sigma('lsd_r'),
+    sigmaCard: null,
   };
 }
 
@@ -65,26 +67,54 @@ describe.skipIf(folder === null)('real data at its published estimates', () => {
       },
     );
 
+    it.each([
+      ['mammogram', 5, 1],
+      ['ratings3', 4, 3],
+    ] as const)(
+      '%s: the full fit finds the published maximum (log likelihood .001, SDs .001, severities .002)',
+      (name, categories, dimensions) => {
+        const table = read(`ratings/${name}_tmb_${link}.csv`);
+        const expected = hyperOf(table, dimensions);
+        const summary = JSON.parse(read(`ratings/${name}_summary.json`)) as Record<
+          string,
+          { logLik: number }
+        >; // reason: reference data
+        const ratings = ratingsFrom(rowsOf(read(`ratings/${name}.csv`)), { categories, dimensions });
+        const fit = mustFitFully(ratings, { link, cells: 'none', cardEffect: 'none' });
+        expect(Math.abs(-fit.diagnostics.laplace - (summary[link]?.logLik ?? Number.NaN))).toBeLessThan(1e-3);
+        const { hyper, effects } = fit.solution;
+        expect(Math.abs(hyper.sigmaCandidate - expected.sigmaCandidate)).toBeLessThan(1e-3);
+        expect(Math.abs(hyper.sigmaRater - expected.sigmaRater)).toBeLessThan(1e-3);
+        expect(largestGap(effects.rater, effectsOf(table, 's'))).toBeLessThan(2e-3);
+      },
+    );
+
     it('InstEval, 73,421 ratings: log likelihood within .01, raters eliminated, at most 8 iterations', () => {
-      const text = gunzipSync(readFileSync(file('insteval/insteval.csv.gz'))).toString('utf8');
-      // user, lecturer, dept, service, rating -> candidate = lecturer, rater = user, dimension = dept.
-      const place = (values: number[]): Map<number, number> =>
-        new Map([...new Set(values)].sort((a, b) => a - b).map((value, i) => [value, i + 1]));
-      const raw = rowsOf(text);
-      const [users, lecturers, depts] = [0, 1, 2].map((k) => place(raw.map((row) => row[k] ?? 0)));
-      const rows = raw.map((row) => [
-        lecturers?.get(row[1] ?? 0) ?? 0,
-        users?.get(row[0] ?? 0) ?? 0,
-        depts?.get(row[2] ?? 0) ?? 0,
-        row[4] ?? 0,
-      ]);
-      const hyper = hyperOf(read(`insteval/expected_tmb_${link}_fixed.csv`), depts?.size ?? 0);
+      const ratings = readInstEval(file('insteval/insteval.csv.gz'));
+      const hyper = hyperOf(read(`insteval/expected_tmb_${link}_fixed.csv`), ratings.dimensions);
       const summary = JSON.parse(read(`insteval/summary_${link}.json`)) as { logLik: number }; // reason: reference data
-      const fit = mustFit(ratingsFrom(rows), { link, cells: 'none' }, hyper);
+      const fit = mustFit(ratings, { link, cells: 'none' }, hyper);
       expect(fit.solution.problem.eliminated).toBe('raters');
       expect(Math.abs(-fit.diagnostics.laplace - summary.logLik)).toBeLessThan(0.01);
       expect(fit.bookkeeping.iterations).toBeLessThanOrEqual(8);
     });
+
+    it('T8 InstEval: the maximum is found from scratch (log likelihood within .01, SDs .001)', () => {
+      const problem = mustIndex(readInstEval(file('insteval/insteval.csv.gz')), { cells: 'none' });
+      const { laplace, hyper, bookkeeping } = maximiseMarginally(problem, createLink(link, 5), {
+        start: null,
+        prior: null,
+        standardErrors: false,
+        tolerances: { ...OUTER_TOLERANCES, decrement: 1e-6 },
+      });
+      const summary = JSON.parse(read(`insteval/summary_${link}.json`)) as { logLik: number }; // reason: reference data
+      const expected = hyperOf(read(`insteval/expected_tmb_${link}_fixed.csv`), problem.dimensions);
+      expect(bookkeeping.stopped).toBe('decrement');
+      expect(Math.abs(-laplace - summary.logLik)).toBeLessThan(0.01);
+      expect(Math.abs(hyper.sigmaCandidate - expected.sigmaCandidate)).toBeLessThan(1e-3);
+      expect(Math.abs(hyper.sigmaRater - expected.sigmaRater)).toBeLessThan(1e-3);
+      expect(bookkeeping.evaluations).toBeLessThan(15);
+    }, 300_000);
   });
 
   it('a Facets report: bar locations are its Rasch-Thurstone thresholds (.02, as its thresholds are rounded)', () => {

@@ -1,6 +1,5 @@
 import { at } from './access.ts';
 import { NOTHING, type Solution, variance, whiten } from './covariance.ts';
-import { addDifficulty } from './difficulty.ts';
 import { expectOn, isRated } from './fair-average.ts';
 import { createTails, type Link } from './link.ts';
 import { normalCdf } from './normal.ts';
@@ -75,11 +74,11 @@ export function meetsBar(
   const tails = createTails(problem.categories);
   link.tails(target, hyper.thresholds, tails);
   const size = problem.categories - 1;
-  const fixed = new Float64Array(size + problem.dimensions - 1);
+  const fixed = new Float64Array(size + problem.dimensions);
   const slope = at(tails.slope, bar - 2);
   // Implicit function: d eta* / d tau_j = - (dP / d tau_j) / (dP / d eta), and the contrast has - eta*.
   for (let j = 0; j < size; j++) fixed[j] = at(tails.thresholdSlope, (bar - 2) * size + j) / slope;
-  addDifficulty(problem, fixed, size, dimension, -1);
+  fixed[size + dimension] = -1;
   const onCell = expected.cell >= 0 ? { index: [expected.cell], value: [1] } : NOTHING;
   const whitened = whiten(solution, {
     candidate: { index: [candidate], value: [1] },

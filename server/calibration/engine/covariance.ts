@@ -1,10 +1,10 @@
 import { addAt, at, dot, intAt } from './access.ts';
 import { solveLower } from './cholesky.ts';
-import type { FixedEffects } from './fixed-effects.ts';
 import type { Effects, HyperParameters } from './hyper.ts';
+import type { HyperUncertainty } from './hyper-uncertainty.ts';
 import type { Link } from './link.ts';
 import type { Problem } from './problem.ts';
-import type { System } from './system.ts';
+import { cardSign, type System, solveCards, solveCardsLower } from './system.ts';
 
 /** A solved problem: everything that estimates, intervals and statements are read from. */
 export interface Solution {
@@ -13,8 +13,8 @@ export interface Solution {
   readonly hyper: HyperParameters;
   readonly effects: Effects;
   readonly system: System;
-  /** The fixed effects' part of the uncertainty; null where the hyper-parameters are taken as known. */
-  readonly fixed: FixedEffects | null;
+  /** The hyper-parameters' part of the uncertainty; null where they are taken as known. */
+  readonly uncertainty: HyperUncertainty | null;
 }
 
 /** A sparse linear combination, index by index. */
@@ -23,11 +23,13 @@ export interface Sparse {
   readonly value: readonly number[];
 }
 
-/** The derivatives g of one quantity by the random effects and by the fixed effects (K - 1 tau, D - 1 free b). */
+/** The derivatives g of one quantity by the random effects and by the fixed effects (K - 1 tau, then all D b). */
 export interface Contrast {
   readonly candidate: Sparse;
   readonly cell: Sparse;
   readonly rater: Sparse;
+  /** By the cards' effects; absent where a typical interviewer is meant. */
+  readonly card?: Sparse;
   readonly fixed: Float64Array | null;
   /** Variance of a part independent of everything fitted: unrated dimensions, Scd2 each. */
   readonly extraVariance: number;
@@ -44,26 +46,32 @@ export interface Whitened {
   readonly group: readonly number[];
   readonly cellIndex: readonly number[];
   readonly cell: readonly number[];
+  readonly cardIndex: readonly number[];
+  readonly card: readonly number[];
   readonly dense: Float64Array;
   readonly fixed: Float64Array;
   readonly extraVariance: number;
 }
 
 /**
- * Whitens a contrast. With H = L L' over (cells, groups, dense) the result holds g_k / sqrt(D_k) on the cells,
- * the reduced g_g / sqrt(a_g) on the groups and L_S^-1 of the reduced dense part. The fixed part is L_P^-1 J with
- * J = g_phi + (d u^ / d phi)' g_u = g_phi - (H^-1 f_uphi)' g_u, so that
- * Var = g_u' H^-1 g_u + J P^-1 J' (CALIBRATION.md, Standard errors, with V_phi = P^-1, the joint maximum's own).
+ * Whitens a contrast. With H = L L' over (cells, groups, cards, dense) the result holds g_k / sqrt(D_k) on the cells,
+ * the reduced g_g / sqrt(a_g) on the groups, C^-1 of the reduced part on the cards and L_S^-1 of the reduced dense
+ * part. The fixed part is R'J with R R' = V_phi and J = g_phi + (d u^ / d phi)' g_u, so that
+ * Var = g_u' H^-1 g_u + J V_phi J' (CALIBRATION.md, Standard errors).
  */
 export function whiten(solution: Solution, contrast: Contrast): Whitened {
-  const { problem, system, fixed } = solution;
+  const { problem, system, uncertainty } = solution;
   const byCandidate = problem.eliminated === 'candidates';
   const onGroup = byCandidate ? contrast.candidate : contrast.rater;
   const onDense = byCandidate ? contrast.rater : contrast.candidate;
   const dense = new Float64Array(problem.denseSize);
   scatter(onDense, dense);
   const reduced = new Map<number, number>();
-  each(onGroup, (g, value) => reduced.set(g, (reduced.get(g) ?? 0) + value));
+  const onCard = new Map<number, number>();
+  const sign = cardSign(system);
+  each(onGroup, (g, value) => add(reduced, g, value));
+  if (problem.hasCards && contrast.card !== undefined)
+    each(contrast.card, (s, value) => add(onCard, s, sign * value));
   const cell: number[] = [];
   each(contrast.cell, (k, value) => {
     const pivot = at(system.cellPivot, k);
@@ -71,10 +79,12 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
     const first = intAt(problem.cellStart, k);
     const end = intAt(problem.cellStart, k + 1);
     if (first === end) return;
-    const g = intAt(problem.candidate, first);
-    reduced.set(g, (reduced.get(g) ?? 0) - (at(system.cellWeight, k) * value) / pivot);
-    for (let i = first; i < end; i++)
-      addAt(dense, intAt(problem.dense, i), (at(system.weight, i) * value) / pivot);
+    add(reduced, intAt(problem.candidate, first), -(at(system.cellWeight, k) * value) / pivot);
+    for (let i = first; i < end; i++) {
+      const moved = (at(system.weight, i) * value) / pivot;
+      addAt(dense, intAt(problem.dense, i), moved);
+      if (problem.hasCards) add(onCard, intAt(problem.slot, i), -moved);
+    }
   });
   const groupIndex: number[] = [];
   const group: number[] = [];
@@ -82,25 +92,79 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
     const pivot = at(system.groupPivot, g);
     groupIndex.push(g);
     group.push(value / Math.sqrt(pivot));
-    for (let s = intAt(problem.borderStart, g); s < intAt(problem.borderStart, g + 1); s++)
-      addAt(dense, intAt(problem.borderDense, s), (-at(system.border, s) * value) / pivot);
+    for (let s = intAt(problem.borderStart, g); s < intAt(problem.borderStart, g + 1); s++) {
+      const moved = (-at(system.border, s) * value) / pivot;
+      addAt(dense, intAt(problem.borderDense, s), moved);
+      if (problem.hasCards) add(onCard, s, -moved);
+    }
   }
+  const [cardIndex, card] = whitenCards(system, onCard, dense);
   solveLower(system.lower, problem.denseSize, dense);
   return {
     groupIndex,
     group,
     cellIndex: contrast.cell.index,
     cell,
+    cardIndex,
+    card,
     dense,
-    fixed: fixed === null ? new Float64Array(0) : whitenFixed(fixed, contrast),
+    fixed: uncertainty === null ? new Float64Array(0) : whitenFixed(solution, uncertainty, contrast),
     extraVariance: contrast.extraVariance,
   };
 }
 
-function whitenFixed(fixed: FixedEffects, contrast: Contrast): Float64Array {
-  const jacobian = new Float64Array(fixed.size);
+function add(to: Map<number, number>, index: number, value: number): void {
+  to.set(index, (to.get(index) ?? 0) + value);
+}
+
+/** C^-1 of the cards' part, group by group; M (C C')^-1 of it is carried to `dense`. */
+function whitenCards(
+  system: System,
+  onCard: ReadonlyMap<number, number>,
+  dense: Float64Array,
+): [number[], number[]] {
+  const { problem, cardPrecision } = system;
+  const index: number[] = [];
+  const values: number[] = [];
+  const groups = new Set([...onCard.keys()].map((slot) => groupOfSlot(problem, slot)));
+  for (const g of groups) {
+    const first = intAt(problem.borderStart, g);
+    const width = intAt(problem.borderStart, g + 1) - first;
+    const x = new Float64Array(width);
+    for (let p = 0; p < width; p++) {
+      x[p] = onCard.get(first + p) ?? 0;
+      addAt(dense, intAt(problem.borderDense, first + p), at(x, p));
+    }
+    const full = Float64Array.from(x);
+    solveCardsLower(system, g, x);
+    solveCards(system, g, full);
+    for (let p = 0; p < width; p++) {
+      index.push(first + p);
+      values.push(at(x, p));
+      addAt(dense, intAt(problem.borderDense, first + p), -cardPrecision * at(full, p));
+    }
+  }
+  return [index, values];
+}
+
+/** The group whose border holds this slot, by bisection. */
+function groupOfSlot(problem: Problem, slot: number): number {
+  let low = 0;
+  let high = problem.groups - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (intAt(problem.borderStart, middle + 1) <= slot) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function whitenFixed(solution: Solution, uncertainty: HyperUncertainty, contrast: Contrast): Float64Array {
+  const { size, root, sensitivity } = uncertainty;
+  const jacobian = new Float64Array(size);
   if (contrast.fixed !== null) jacobian.set(contrast.fixed);
-  fixed.sensitivity.forEach((column, m) => {
+  sensitivity.forEach((column, m) => {
+    if (column === null) return;
     let follow = 0;
     each(contrast.candidate, (c, value) => {
       follow += value * at(column.candidate, c);
@@ -111,17 +175,27 @@ function whitenFixed(fixed: FixedEffects, contrast: Contrast): Float64Array {
     each(contrast.rater, (r, value) => {
       follow += value * at(column.rater, r);
     });
+    if (solution.problem.hasCards && contrast.card !== undefined)
+      each(contrast.card, (s, value) => {
+        follow += value * at(column.card, s);
+      });
     addAt(jacobian, m, -follow);
   });
-  solveLower(fixed.hessian, fixed.size, jacobian);
-  return jacobian;
+  const whitened = new Float64Array(size);
+  for (let j = 0; j < size; j++) {
+    let sum = 0;
+    for (let m = j; m < size; m++) sum += at(root, m * size + j) * at(jacobian, m);
+    whitened[j] = sum;
+  }
+  return whitened;
 }
 
 /** Covariance of two different quantities; their independent extra parts do not enter. */
 export function covariance(a: Whitened, b: Whitened): number {
   const groups = sparseDot(a.groupIndex, a.group, b.groupIndex, b.group);
   const cells = sparseDot(a.cellIndex, a.cell, b.cellIndex, b.cell);
-  return groups + cells + dot(a.dense, b.dense) + dot(a.fixed, b.fixed);
+  const cards = sparseDot(a.cardIndex, a.card, b.cardIndex, b.card);
+  return groups + cells + cards + dot(a.dense, b.dense) + dot(a.fixed, b.fixed);
 }
 
 /** Variance of one quantity, extra part included. */

@@ -1,6 +1,5 @@
 import { addAt, at, intAt } from './access.ts';
 import { type Contrast, NOTHING, type Solution, variance, type Whitened, whiten } from './covariance.ts';
-import { addDifficulty } from './difficulty.ts';
 import { createTails } from './link.ts';
 import { twoSidedQuantile } from './normal.ts';
 import type { Problem } from './problem.ts';
@@ -63,8 +62,9 @@ export function isRated(problem: Problem, candidate: number, dimension: number):
   const k = findCell(problem, candidate, dimension);
   if (k >= 0) return intAt(problem.cellStart, k) < intAt(problem.cellStart, k + 1);
   if (problem.hasCells) return false;
-  for (let i = 0; i < problem.count; i++)
-    if (intAt(problem.candidate, i) === candidate && intAt(problem.dimension, i) === dimension) return true;
+  const end = intAt(problem.candidateStart, candidate + 1);
+  for (let k = intAt(problem.candidateStart, candidate); k < end; k++)
+    if (intAt(problem.dimension, intAt(problem.candidateRating, k)) === dimension) return true;
   return false;
 }
 
@@ -98,7 +98,7 @@ function compositeContrast(
   slopes: boolean,
 ): Contrast {
   const { problem, hyper } = solution;
-  const fixed = new Float64Array(problem.categories - 1 + problem.dimensions - 1);
+  const fixed = new Float64Array(problem.categories - 1 + problem.dimensions);
   const index: number[] = [];
   const value: number[] = [];
   let onCandidate = 0;
@@ -111,7 +111,7 @@ function compositeContrast(
       index.push(expected.cell);
       value.push(move);
     } else if (problem.hasCells) extraVariance += move * move * hyper.sigmaCell * hyper.sigmaCell;
-    addDifficulty(problem, fixed, problem.categories - 1, expected.dimension, -move);
+    addAt(fixed, problem.categories - 1 + expected.dimension, -move);
     if (slopes) {
       for (let m = 0; m < expected.thresholdSlope.length; m++)
         addAt(fixed, m, weight * at(expected.thresholdSlope, m));

@@ -1,5 +1,4 @@
 import { addAt, at, intAt } from './access.ts';
-import { factoriseCholesky } from './cholesky.ts';
 import { coordinateSign, coordinatesOf } from './difficulty.ts';
 import { asBlocks, type Effects, type HyperParameters, locationOf, zeroEffects } from './hyper.ts';
 import type { PerRating } from './joint.ts';
@@ -20,7 +19,7 @@ export interface FixedEffects {
   readonly columns: readonly Effects[];
   /** H^-1 f_uphi = - d u^ / d phi, one column per fixed effect. */
   readonly sensitivity: readonly Effects[];
-  /** P, then (after `profile`) its lower Cholesky factor; m x m. */
+  /** f_phiphi, then (after `profile`) P; m x m. */
   readonly hessian: Float64Array;
 }
 
@@ -36,11 +35,12 @@ export function createFixedEffects(problem: Problem): FixedEffects {
   };
 }
 
-/** Adds `value` x d eta_i / d u to a column: + on the candidate and the cell, - on the rater. */
-function addRating(problem: Problem, column: Effects, i: number, value: number): void {
+/** Adds `value` x d eta_i / d u to a column: + on the candidate, the cell and the card, - on the rater. */
+export function addRating(problem: Problem, column: Effects, i: number, value: number): void {
   addAt(column.candidate, intAt(problem.candidate, i), value);
   addAt(column.rater, intAt(problem.rater, i), -value);
   if (problem.hasCells) addAt(column.cell, intAt(problem.cell, i), value);
+  if (problem.hasCards) addAt(column.card, intAt(problem.slot, i), value);
 }
 
 /** Fills gradient, columns and f_phiphi from the ratings. */
@@ -62,6 +62,7 @@ export function gatherFixedEffects(
     column.candidate.fill(0);
     column.cell.fill(0);
     column.rater.fill(0);
+    column.card.fill(0);
   }
   for (let i = 0; i < problem.count; i++) {
     const d = intAt(problem.dimension, i);
@@ -97,6 +98,7 @@ function innerProduct(a: Effects, b: Effects): number {
   for (let c = 0; c < a.candidate.length; c++) sum += at(a.candidate, c) * at(b.candidate, c);
   for (let k = 0; k < a.cell.length; k++) sum += at(a.cell, k) * at(b.cell, k);
   for (let r = 0; r < a.rater.length; r++) sum += at(a.rater, r) * at(b.rater, r);
+  for (let s = 0; s < a.card.length; s++) sum += at(a.card, s) * at(b.card, s);
   return sum;
 }
 
@@ -105,18 +107,25 @@ export function projectOnColumns(fixed: FixedEffects, effects: Effects, out: Flo
   for (let m = 0; m < fixed.size; m++) out[m] = innerProduct(fixed.columns[m] as Effects, effects); // reason: m < size
 }
 
-/** Fills `sensitivity` and turns `hessian` into the Cholesky factor of P; false where P is not positive definite. */
-export function profile(fixed: FixedEffects, problem: Problem, system: System): boolean {
+/** Copies one vector of effects onto another. */
+export function copyEffects(target: Effects, source: Effects): void {
+  target.candidate.set(source.candidate);
+  target.cell.set(source.cell);
+  target.rater.set(source.rater);
+  target.card.set(source.card);
+}
+
+/** Fills `sensitivity` and turns `hessian` from f_phiphi into P, both triangles. */
+export function profile(fixed: FixedEffects, problem: Problem, system: System): void {
   const { size, hessian } = fixed;
   for (let m = 0; m < size; m++) {
-    const source = fixed.columns[m] as Effects; // reason: m < size
     const target = fixed.sensitivity[m] as Effects; // reason: m < size
-    target.candidate.set(source.candidate);
-    target.cell.set(source.cell);
-    target.rater.set(source.rater);
+    copyEffects(target, fixed.columns[m] as Effects); // reason: m < size
     solve(system, asBlocks(problem, target));
-    for (let j = 0; j <= m; j++)
-      addAt(hessian, m * size + j, -innerProduct(fixed.columns[j] as Effects, target)); // reason: j < size
+    for (let j = 0; j <= m; j++) {
+      const value = at(hessian, m * size + j) - innerProduct(fixed.columns[j] as Effects, target); // reason: j < size
+      hessian[m * size + j] = value;
+      hessian[j * size + m] = value;
+    }
   }
-  return factoriseCholesky(hessian, size);
 }

@@ -1,9 +1,10 @@
 import { addAt, at, intAt } from './access.ts';
-import { asBlocks, type Effects, type HyperParameters, precisions, zeroEffects } from './hyper.ts';
+import { factorise } from './factorise-system.ts';
+import { asBlocks, cardSigma, type Effects, type HyperParameters, precisions, zeroEffects } from './hyper.ts';
 import { createPerRating, logLikelihood, type PerRating, penalty } from './joint.ts';
 import type { Link } from './link.ts';
 import type { Problem } from './problem.ts';
-import { createSystem, factorise, type System, solve } from './system.ts';
+import { createSystem, type System, solve } from './system.ts';
 
 /** When a solver stops. `step` is the largest move of any unknown, relative to 1 + the largest unknown. */
 export interface Tolerances {
@@ -26,6 +27,7 @@ export interface InnerResult {
   readonly final: number;
   readonly iterations: number;
   readonly evaluations: number;
+  readonly factorisations: number;
   readonly stopped: StopReason;
 }
 
@@ -44,11 +46,14 @@ export function descent(
     out.candidate[c] = -at(effects.candidate, c) * candidatePrecision;
   for (let r = 0; r < out.rater.length; r++) out.rater[r] = -at(effects.rater, r) * raterPrecision;
   for (let k = 0; k < out.cell.length; k++) out.cell[k] = -at(effects.cell, k) * cellPrecision;
+  const cardPrecision = 1 / (cardSigma(hyper) * cardSigma(hyper));
+  for (let s = 0; s < out.card.length; s++) out.card[s] = -at(effects.card, s) * cardPrecision;
   for (let i = 0; i < problem.count; i++) {
     const slope = at(perRating.slope, i);
     addAt(out.candidate, intAt(problem.candidate, i), slope);
     addAt(out.rater, intAt(problem.rater, i), -slope);
     if (problem.hasCells) addAt(out.cell, intAt(problem.cell, i), slope);
+    if (problem.hasCards) addAt(out.card, intAt(problem.slot, i), slope);
   }
 }
 
@@ -64,7 +69,8 @@ export function largest(values: Float64Array): number {
 
 /** The largest absolute effect. */
 export function largestEffect(effects: Effects): number {
-  return Math.max(largest(effects.candidate), largest(effects.cell), largest(effects.rater));
+  const { candidate, cell, rater, card } = effects;
+  return Math.max(largest(candidate), largest(cell), largest(rater), largest(card));
 }
 
 /** target := from + scale x step. */
@@ -72,10 +78,133 @@ export function moveEffects(target: Effects, from: Effects, step: Effects, scale
   move(target.candidate, from.candidate, step.candidate, scale);
   move(target.cell, from.cell, step.cell, scale);
   move(target.rater, from.rater, step.rater, scale);
+  move(target.card, from.card, step.card, scale);
 }
 
 export function move(target: Float64Array, from: Float64Array, step: Float64Array, scale: number): void {
   for (let i = 0; i < target.length; i++) target[i] = at(from, i) + scale * at(step, i);
+}
+
+/** Everything a solve of the inner problem writes to, so that the next one allocates nothing. */
+export interface InnerWorkspace {
+  readonly problem: Problem;
+  readonly link: Link;
+  /** In: the start. Out: the mode. */
+  readonly effects: Effects;
+  /** Out: factorised at the mode. In: the factor of an earlier solve, where `hasFactor`. */
+  readonly system: System;
+  readonly perRating: PerRating;
+  readonly step: Effects;
+  readonly trial: Effects;
+  hasFactor: boolean;
+}
+
+export interface InnerCounts {
+  readonly initial: number;
+  readonly final: number;
+  readonly iterations: number;
+  readonly evaluations: number;
+  readonly factorisations: number;
+  readonly stopped: StopReason;
+}
+
+export function createInner(problem: Problem, link: Link): InnerWorkspace {
+  return {
+    problem,
+    link,
+    effects: zeroEffects(problem),
+    system: createSystem(problem),
+    perRating: createPerRating(problem),
+    step: zeroEffects(problem),
+    trial: zeroEffects(problem),
+    hasFactor: false,
+  };
+}
+
+/** A factor is used again only where making one costs at least this many multiplications per rating. */
+const DEAR_FACTOR = 200;
+/** And only as long as each step is shorter than this share of the one before. */
+const CONTRACTION = 0.4;
+
+/**
+ * The inner problem from where `workspace.effects` stands, in place. Newton with step halving; where a factorisation is
+ * dear (InstEval: 1128 dense unknowns) and an earlier solve, at neighbouring hyper-parameters, has left one, it serves
+ * for further steps while they shrink fast enough. A step with a current factor may be accepted as the last one already
+ * below `newtonStep`, since what it leaves is of the order of its square.
+ */
+export function solveMode(
+  workspace: InnerWorkspace,
+  hyper: HyperParameters,
+  tolerances: Tolerances,
+  newtonStep = tolerances.step,
+): InnerCounts {
+  const { problem, link, effects, system, perRating, step, trial } = workspace;
+  const precision = precisions(problem, hyper);
+  const mayBorrow = workspace.hasFactor && problem.denseSize ** 3 / 6 > DEAR_FACTOR * problem.count;
+  const objective = (at: Effects): number =>
+    penalty(problem, hyper, at) - logLikelihood(problem, link, hyper, at, perRating);
+
+  let value = objective(effects);
+  const initial = value;
+  let evaluations = 1;
+  let iterations = 0;
+  let factorisations = 0;
+  let stopped: StopReason = 'iterations';
+  let mayReuse = mayBorrow;
+  let before = Number.POSITIVE_INFINITY;
+  while (iterations < tolerances.iterations) {
+    iterations++;
+    const isCurrent = !mayReuse;
+    if (isCurrent) {
+      factorisations++;
+      if (!factorise(system, precision, perRating.weight)) {
+        stopped = 'not_positive_definite';
+        break;
+      }
+    }
+    descent(problem, hyper, effects, perRating, step);
+    solve(system, asBlocks(problem, step));
+    const size = largestEffect(step);
+    const limit = (isCurrent ? newtonStep : tolerances.step) * (1 + largestEffect(effects));
+    const small = size <= limit;
+    mayReuse = mayBorrow && (isCurrent || size <= CONTRACTION * before);
+    before = size;
+    let scale = 1;
+    moveEffects(trial, effects, step, scale);
+    let next = objective(trial);
+    evaluations++;
+    const accepts = (): boolean => small || next <= value + 1e-12 * Math.abs(value);
+    if (!isCurrent && !accepts()) {
+      // A borrowed factor gave no descent: again with a current one, whose weights the trial has overwritten.
+      objective(effects);
+      evaluations++;
+      mayReuse = false;
+      before = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    // Within rounding of the minimum a step is taken as it is: differences of f are noise there.
+    while (!accepts() && scale > 1e-9) {
+      scale /= 2;
+      moveEffects(trial, effects, step, scale);
+      next = objective(trial);
+      evaluations++;
+    }
+    if (!accepts()) {
+      stopped = 'no_descent';
+      break;
+    }
+    moveEffects(effects, trial, step, 0);
+    value = next;
+    if (small) {
+      stopped = 'step';
+      break;
+    }
+  }
+  if (stopped === 'no_descent') value = objective(effects); // the refused trial left its weights behind
+  factorisations++;
+  workspace.hasFactor = factorise(system, precision, perRating.weight);
+  if (!workspace.hasFactor) stopped = 'not_positive_definite';
+  return { initial, final: value, iterations, evaluations, factorisations, stopped };
 }
 
 /**
@@ -90,55 +219,9 @@ export function solveInner(
   start: Effects | null = null,
   tolerances: Tolerances = DEFAULT_TOLERANCES,
 ): InnerResult {
-  const precision = precisions(problem, hyper);
-  const system = createSystem(problem);
-  const perRating = createPerRating(problem);
-  const effects = zeroEffects(problem);
-  const step = zeroEffects(problem);
-  const trial = zeroEffects(problem);
-  if (start !== null) moveEffects(effects, start, step, 0);
-  let value = objective(effects);
-  const initial = value;
-  let evaluations = 1;
-  let iterations = 0;
-  let stopped: StopReason = 'iterations';
-
-  function objective(at: Effects): number {
-    return penalty(problem, hyper, at) - logLikelihood(problem, link, hyper, at, perRating);
-  }
-
-  while (iterations < tolerances.iterations) {
-    iterations++;
-    if (!factorise(system, precision, perRating.weight)) {
-      stopped = 'not_positive_definite';
-      break;
-    }
-    descent(problem, hyper, effects, perRating, step);
-    solve(system, asBlocks(problem, step));
-    const small = largestEffect(step) <= tolerances.step * (1 + largestEffect(effects));
-    let scale = 1;
-    moveEffects(trial, effects, step, scale);
-    let next = objective(trial);
-    evaluations++;
-    // Within rounding of the minimum a step is taken as it is: differences of f are noise there.
-    while (!small && !(next <= value + 1e-12 * Math.abs(value)) && scale > 1e-9) {
-      scale /= 2;
-      moveEffects(trial, effects, step, scale);
-      next = objective(trial);
-      evaluations++;
-    }
-    if (!small && scale <= 1e-9) {
-      stopped = 'no_descent';
-      break;
-    }
-    moveEffects(effects, trial, step, 0);
-    value = next;
-    if (small) {
-      stopped = 'step';
-      break;
-    }
-  }
-  value = objective(effects); // a refused trial may have left its weights behind
-  if (!factorise(system, precision, perRating.weight)) stopped = 'not_positive_definite';
-  return { effects, system, perRating, initial, final: value, iterations, evaluations, stopped };
+  const workspace = createInner(problem, link);
+  const { effects, system, perRating } = workspace;
+  if (start !== null) moveEffects(effects, start, workspace.step, 0);
+  const counts = solveMode(workspace, hyper, tolerances);
+  return { effects, system, perRating, ...counts };
 }

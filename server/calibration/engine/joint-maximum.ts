@@ -1,6 +1,7 @@
 import { at } from './access.ts';
-import { solveCholesky } from './cholesky.ts';
+import { factoriseCholesky, solveCholesky } from './cholesky.ts';
 import { fillDifficulty } from './difficulty.ts';
+import { factorise } from './factorise-system.ts';
 import {
   createFixedEffects,
   type FixedEffects,
@@ -23,12 +24,13 @@ import {
 import { createPerRating, logLikelihood, type PerRating, penalty } from './joint.ts';
 import type { Link } from './link.ts';
 import type { Problem } from './problem.ts';
-import { createSystem, factorise, type System, solve } from './system.ts';
+import { createSystem, type System, solve } from './system.ts';
 
 export interface JointMaximum {
   readonly hyper: HyperParameters;
   readonly effects: Effects;
   readonly system: System;
+  /** With P, the profile Hessian of the thresholds and free difficulties, regularisation included. */
   readonly fixed: FixedEffects;
   readonly perRating: PerRating;
   readonly initial: number;
@@ -44,7 +46,11 @@ export interface StandardDeviations {
   readonly sigmaCandidate: number;
   readonly sigmaCell: number;
   readonly sigmaRater: number;
+  readonly sigmaCard: number | null;
 }
+
+/** Longest step of a threshold or difficulty, logits: further out the curvature may vanish, and with it the way back. */
+const LONGEST_STEP = 3;
 
 /**
  * The provisional estimate: thresholds and difficulties at the *joint* maximum with the random effects, at given
@@ -68,6 +74,7 @@ export function maximiseJointly(
   const precision = precisions(problem, hyper);
   const system = createSystem(problem);
   const fixed = createFixedEffects(problem);
+  const factor = new Float64Array(fixed.size * fixed.size);
   const perRating = createPerRating(problem);
   const effects = zeroEffects(problem);
   const step = zeroEffects(problem);
@@ -92,7 +99,9 @@ export function maximiseJointly(
     if (!factorise(system, precision, perRating.weight)) return false;
     gatherFixedEffects(fixed, problem, link, hyper, effects, perRating);
     addFixedPenalty(problem, link, shares, thresholds, difficulty, fixed.gradient, fixed.hessian);
-    return profile(fixed, problem, system);
+    profile(fixed, problem, system);
+    factor.set(fixed.hessian);
+    return factoriseCholesky(factor, fixed.size);
   }
 
   /** Newton direction: phi by the profile system, then the effects given phi. */
@@ -101,7 +110,7 @@ export function maximiseJointly(
     solve(system, asBlocks(problem, step));
     projectOnColumns(fixed, step, phiStep);
     for (let m = 0; m < fixed.size; m++) phiStep[m] = -at(fixed.gradient, m) - at(phiStep, m);
-    solveCholesky(fixed.hessian, fixed.size, phiStep);
+    solveCholesky(factor, fixed.size, phiStep);
     for (let m = 0; m < fixed.size; m++)
       moveEffects(step, step, fixed.sensitivity[m] as Effects, -at(phiStep, m)); // reason: m < size
   }
@@ -121,7 +130,7 @@ export function maximiseJointly(
     direction();
     const size = Math.max(largestEffect(step), largest(phiStep));
     const small = size <= tolerances.step * (1 + Math.max(largestEffect(effects), largest(phi)));
-    let scale = 1;
+    let scale = Math.min(1, LONGEST_STEP / largest(phiStep));
     let next = attempt(scale);
     while (!small && !(next <= value + 1e-12 * Math.abs(value)) && scale > 1e-9) {
       scale /= 2;

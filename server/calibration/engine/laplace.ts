@@ -3,7 +3,7 @@ import { type InnerResult, solveInner, type Tolerances } from './inner.ts';
 import { priorConstant } from './joint.ts';
 import type { Link } from './link.ts';
 import { HALF_LOG_TWO_PI } from './normal.ts';
-import type { Problem } from './problem.ts';
+import { effectCount, type Problem } from './problem.ts';
 import { logDeterminantOf } from './system.ts';
 
 export interface Laplace {
@@ -31,6 +31,6 @@ export function laplace(
   const inner = solveInner(problem, link, hyper, start, tolerances);
   const joint = inner.final + priorConstant(problem, hyper);
   const logDeterminant = logDeterminantOf(inner.system);
-  const size = problem.candidates + problem.cells + problem.raters;
+  const size = effectCount(problem);
   return { value: joint + 0.5 * logDeterminant - size * HALF_LOG_TWO_PI, joint, logDeterminant, inner };
 }

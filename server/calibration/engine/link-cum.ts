@@ -1,5 +1,8 @@
 import { at } from './access.ts';
-import type { Link, Tails, ThresholdDerivatives } from './link.ts';
+import type { Evaluations, Link, Tails, ThresholdDerivatives, ThresholdSlopes } from './link.ts';
+
+/** Beyond this exponent a rating is evaluated by itself. */
+const SAFE_EXPONENT = 300;
 
 /** F(x) = 1 / (1 + exp(-x)) without overflow. */
 function logistic(x: number): number {
@@ -66,6 +69,95 @@ export function cumulativeLink(categories: number): Link {
     out[3] = weightSlope;
   }
 
+  const multiplier = new Float64Array(size);
+  const logGap = new Float64Array(categories);
+  const single = new Float64Array(4);
+
+  /** With x = exp(eta - tau) = exp(eta) exp(-tau): F = 1 / (1 + x), f = x / (1 + x)^2, one exponential a rating. */
+  function evaluateAll(score: Int32Array, eta: Float64Array, tau: Float64Array, out: Evaluations): number {
+    let largest = 0;
+    for (let m = 0; m < size; m++) {
+      multiplier[m] = Math.exp(-at(tau, m));
+      largest = Math.max(largest, Math.abs(at(tau, m)));
+      if (m === 0) continue;
+      const gap = at(tau, m) - at(tau, m - 1);
+      if (!(gap > 0)) return Number.NEGATIVE_INFINITY;
+      logGap[m] = Math.log(-Math.expm1(-gap));
+    }
+    logGap[0] = 0;
+    logGap[size] = 0;
+    const limit = SAFE_EXPONENT - largest;
+    let sum = 0;
+    for (let i = 0; i < score.length; i++) {
+      const location = at(eta, i);
+      const k = (score[i] as number) - 1; // reason: i < length
+      if (!(Math.abs(location) < limit)) {
+        evaluate(k + 1, location, tau, single);
+        sum += at(single, 0);
+        out.slope[i] = at(single, 1);
+        out.weight[i] = at(single, 2);
+        out.weightSlope[i] = at(single, 3);
+        continue;
+      }
+      const step = Math.exp(location);
+      let slope = 0;
+      let weight = 0;
+      let weightSlope = 0;
+      let likelihood = 1;
+      if (k < size) {
+        const x = step * at(multiplier, k);
+        const below = 1 / (1 + x);
+        const f = x * below * below;
+        slope -= x * below;
+        weight += f;
+        weightSlope -= f * (1 - 2 * below);
+        likelihood *= below;
+      }
+      if (k > 0) {
+        const x = step * at(multiplier, k - 1);
+        const below = 1 / (1 + x);
+        const f = x * below * below;
+        slope += below;
+        weight += f;
+        weightSlope -= f * (1 - 2 * below);
+        likelihood *= x * below;
+      }
+      sum += Math.log(likelihood) + at(logGap, k);
+      out.slope[i] = slope;
+      out.weight[i] = weight;
+      out.weightSlope[i] = weightSlope;
+    }
+    return sum;
+  }
+
+  /** The weight is f(a) + f(c): its derivative by tau_k is f'(a), by tau_{k-1} f'(c). */
+  function thresholdSlopes(score: number, eta: number, tau: Float64Array, out: ThresholdSlopes): void {
+    out.gradient.fill(0);
+    out.cross.fill(0);
+    out.weight.fill(0);
+    const up = score - 1;
+    const low = score - 2;
+    if (score <= size) {
+      const a = at(tau, up) - eta;
+      const f = density(a);
+      out.gradient[up] = logistic(-a);
+      out.cross[up] = -f;
+      out.weight[up] = f * (1 - 2 * logistic(a));
+    }
+    if (score >= 2) {
+      const c = at(tau, low) - eta;
+      const f = density(c);
+      out.gradient[low] = -logistic(c);
+      out.cross[low] = -f;
+      out.weight[low] = f * (1 - 2 * logistic(c));
+    }
+    if (score >= 2 && score <= size) {
+      const pull = 1 / Math.expm1(at(tau, up) - at(tau, low));
+      out.gradient[up] = at(out.gradient, up) + pull;
+      out.gradient[low] = at(out.gradient, low) - pull;
+    }
+  }
+
   function thresholdDerivatives(
     score: number,
     eta: number,
@@ -118,5 +210,15 @@ export function cumulativeLink(categories: number): Link {
     return sum;
   }
 
-  return { name: 'cum', categories, logProb, expectation, evaluate, thresholdDerivatives, tails };
+  return {
+    name: 'cum',
+    categories,
+    logProb,
+    expectation,
+    evaluate,
+    evaluateAll,
+    thresholdSlopes,
+    thresholdDerivatives,
+    tails,
+  };
 }

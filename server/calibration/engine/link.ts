@@ -12,7 +12,17 @@ export const WEIGHT = 2;
 export const WEIGHT_SLOPE = 3;
 export const EVALUATION_SIZE = 4;
 
-/** First and second derivatives of log P(score) that involve the thresholds, T = K - 1 of them. */
+/** What the gradient of the Laplace likelihood needs of the thresholds, T = K - 1 of them. */
+export interface ThresholdSlopes {
+  /** d log P / d tau, length T. */
+  readonly gradient: Float64Array;
+  /** - d2 log P / d eta d tau, length T. */
+  readonly cross: Float64Array;
+  /** d weight / d tau, length T. */
+  readonly weight: Float64Array;
+}
+
+/** First and second derivatives of log P(score) that involve the thresholds. */
 export interface ThresholdDerivatives {
   /** d log P / d tau, length T. */
   readonly gradient: Float64Array;
@@ -20,6 +30,13 @@ export interface ThresholdDerivatives {
   readonly cross: Float64Array;
   /** - d2 log P / d tau d tau', T x T. */
   readonly curvature: Float64Array;
+}
+
+/** Values and eta-derivatives of many ratings, one element each. */
+export interface Evaluations {
+  readonly slope: Float64Array;
+  readonly weight: Float64Array;
+  readonly weightSlope: Float64Array;
 }
 
 /** Upper tails P(Y > m), m = 1..T, and their derivatives; expectation = 1 + sum of the tails. */
@@ -40,6 +57,9 @@ export interface Link {
   expectation(eta: number, tau: Float64Array): number;
   /** log P, d log P / d eta, weight = - d2 log P / d eta2, and d weight / d eta, into `out`. */
   evaluate(score: number, eta: number, tau: Float64Array, out: Float64Array): void;
+  /** `evaluate` for many ratings at once; returns the sum of their log P. One exponential a rating instead of K. */
+  evaluateAll(score: Int32Array, eta: Float64Array, tau: Float64Array, out: Evaluations): number;
+  thresholdSlopes(score: number, eta: number, tau: Float64Array, out: ThresholdSlopes): void;
   thresholdDerivatives(score: number, eta: number, tau: Float64Array, out: ThresholdDerivatives): void;
   tails(eta: number, tau: Float64Array, out: Tails): void;
 }
@@ -51,6 +71,16 @@ export function createThresholdDerivatives(categories: number): ThresholdDerivat
     gradient: new Float64Array(size),
     cross: new Float64Array(size),
     curvature: new Float64Array(size * size),
+  };
+}
+
+/** Space for `Link.thresholdSlopes` at K categories. */
+export function createThresholdSlopes(categories: number): ThresholdSlopes {
+  const size = categories - 1;
+  return {
+    gradient: new Float64Array(size),
+    cross: new Float64Array(size),
+    weight: new Float64Array(size),
   };
 }
 

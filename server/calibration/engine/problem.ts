@@ -1,4 +1,17 @@
 import { intAt } from './access.ts';
+import {
+  type BorderLayout,
+  borderLayout,
+  type CandidateLayout,
+  type CardLayout,
+  type CellLayout,
+  candidateLayout,
+  cardLayout,
+  cellLayout,
+  countDimensions,
+  type DimensionLayout,
+  starts,
+} from './problem-layout.ts';
 import { findFaults, type Ratings } from './ratings.ts';
 import type { InvalidRatings } from './refusal.ts';
 
@@ -11,7 +24,7 @@ import type { InvalidRatings } from './refusal.ts';
  * the *dense* side (normally raters), which keeps a full matrix. Without cells the roles may be exchanged:
  * eta = theta_c - s_r is the same problem read from the other side.
  */
-export interface Problem {
+export interface Problem extends CellLayout, BorderLayout, CardLayout, CandidateLayout, DimensionLayout {
   readonly count: number;
   readonly candidates: number;
   readonly raters: number;
@@ -29,25 +42,13 @@ export interface Problem {
   /** Dense index of each rating. */
   readonly dense: Int32Array;
   readonly hasCells: boolean;
-  readonly cells: number;
-  /** Cells of group g: groupCell[g] .. groupCell[g + 1]; ratings of cell k: cellStart[k] .. cellStart[k + 1]. */
-  readonly groupCell: Int32Array;
-  readonly cellStart: Int32Array;
-  readonly cellDimension: Int32Array;
-  /** Cell of each rating; empty without cells. */
-  readonly cell: Int32Array;
-  /** Distinct dense neighbours of group g: borderStart[g] .. borderStart[g + 1], their indices, and each rating's slot. */
-  readonly borderStart: Int32Array;
-  readonly borderDense: Int32Array;
-  readonly slot: Int32Array;
-  /** Ratings on each dimension, and the last dimension that has any (difficulty.ts). */
-  readonly dimensionRatings: Int32Array;
-  readonly referenceDimension: number;
 }
 
 export interface ProblemOptions {
   /** Which candidate x dimension effects exist: those with ratings, every one, or none (Scd = 0). */
   readonly cells?: 'rated' | 'every' | 'none';
+  /** Whether the card effect is in the model; default false. */
+  readonly cards?: boolean;
 }
 
 /**
@@ -63,6 +64,7 @@ export function indexRatings(ratings: Ratings, options: ProblemOptions = {}): Pr
   const count = ratings.score.length;
   const byCandidate = eliminated === 'candidates';
   const minorSize = byCandidate ? raters : candidates;
+  if (minorSize > MOST_DENSE) return tooLarge(minorSize, byCandidate);
   const base = categories + 1;
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
@@ -80,6 +82,7 @@ export function indexRatings(ratings: Ratings, options: ProblemOptions = {}): Pr
   const group = byCandidate ? columns.candidate : columns.rater;
   const dense = byCandidate ? columns.rater : columns.candidate;
   const groupStart = starts(group, groups);
+  const border = borderLayout(dense, groupStart, groups, minorSize);
   return {
     count,
     candidates,
@@ -94,9 +97,19 @@ export function indexRatings(ratings: Ratings, options: ProblemOptions = {}): Pr
     dense,
     hasCells: choice !== 'none',
     ...cellLayout(columns.dimension, groupStart, groups, dimensions, choice),
-    ...borderLayout(dense, groupStart, groups, minorSize),
+    ...border,
+    ...cardLayout(border.borderStart, groups, options.cards ?? false),
+    ...candidateLayout(columns.candidate, candidates),
     ...countDimensions(columns.dimension, dimensions),
   };
+}
+
+/** The dense side's matrix grows with the square of its size: 288 MB at this many. */
+export const MOST_DENSE = 6000;
+
+function tooLarge(size: number, byCandidate: boolean): InvalidRatings {
+  const message = `${size} ${byCandidate ? 'raters' : 'candidates'} in one network are more than ${MOST_DENSE}`;
+  return { kind: 'invalid_ratings', faults: [{ row: null, field: 'size', message }], total: 1 };
 }
 
 type Columns = Pick<Problem, 'candidate' | 'rater' | 'dimension' | 'score'>;
@@ -148,91 +161,13 @@ function duplicates(ratings: Ratings): InvalidRatings {
   return { kind: 'invalid_ratings', faults, total };
 }
 
-/** First position of each value 0..size-1 in an ascending column, with the length at the end. */
-function starts(column: Int32Array, size: number): Int32Array {
-  const start = new Int32Array(size + 1);
-  for (let i = 0; i < column.length; i++) {
-    const next = intAt(column, i) + 1;
-    start[next] = intAt(start, next) + 1;
-  }
-  for (let g = 0; g < size; g++) start[g + 1] = intAt(start, g + 1) + intAt(start, g);
-  return start;
+/** Number of random effects. */
+export function effectCount(problem: Problem): number {
+  return problem.candidates + problem.cells + problem.raters + problem.cards;
 }
 
-function countDimensions(
-  dimension: Int32Array,
-  dimensions: number,
-): Pick<Problem, 'dimensionRatings' | 'referenceDimension'> {
-  const dimensionRatings = new Int32Array(dimensions);
-  for (const d of dimension) dimensionRatings[d] = intAt(dimensionRatings, d) + 1;
-  const last = dimensionRatings.findLastIndex((ratings) => ratings > 0);
-  return { dimensionRatings, referenceDimension: last < 0 ? dimensions - 1 : last };
-}
-
-function cellLayout(
-  dimension: Int32Array,
-  groupStart: Int32Array,
-  groups: number,
-  dimensions: number,
-  choice: 'rated' | 'every' | 'none',
-): Pick<Problem, 'cells' | 'groupCell' | 'cellStart' | 'cellDimension' | 'cell'> {
-  const groupCell = new Int32Array(groups + 1);
-  if (choice === 'none') {
-    const none = new Int32Array(0);
-    return { cells: 0, groupCell, cellStart: new Int32Array(1), cellDimension: none, cell: none };
-  }
-  const cell = new Int32Array(dimension.length);
-  const start: number[] = [];
-  const dimensionOf: number[] = [];
-  for (let g = 0; g < groups; g++) {
-    groupCell[g] = dimensionOf.length;
-    let i = intAt(groupStart, g);
-    const end = intAt(groupStart, g + 1);
-    for (let d = 0; d < dimensions; d++) {
-      const first = i;
-      while (i < end && intAt(dimension, i) === d) {
-        cell[i] = dimensionOf.length;
-        i++;
-      }
-      if (i === first && choice === 'rated') continue;
-      start.push(first);
-      dimensionOf.push(d);
-    }
-  }
-  groupCell[groups] = dimensionOf.length;
-  start.push(dimension.length);
-  const cells = dimensionOf.length;
-  return {
-    cells,
-    groupCell,
-    cellStart: Int32Array.from(start),
-    cellDimension: Int32Array.from(dimensionOf),
-    cell,
-  };
-}
-
-function borderLayout(
-  dense: Int32Array,
-  groupStart: Int32Array,
-  groups: number,
-  denseSize: number,
-): Pick<Problem, 'borderStart' | 'borderDense' | 'slot'> {
-  const slot = new Int32Array(dense.length);
-  const borderStart = new Int32Array(groups + 1);
-  const neighbours: number[] = [];
-  const slotOf = new Int32Array(denseSize).fill(-1);
-  for (let g = 0; g < groups; g++) {
-    const first = neighbours.length;
-    borderStart[g] = first;
-    for (let i = intAt(groupStart, g); i < intAt(groupStart, g + 1); i++) {
-      const q = intAt(dense, i);
-      if (intAt(slotOf, q) < first) {
-        slotOf[q] = neighbours.length;
-        neighbours.push(q);
-      }
-      slot[i] = intAt(slotOf, q);
-    }
-  }
-  borderStart[groups] = neighbours.length;
-  return { slot, borderStart, borderDense: Int32Array.from(neighbours) };
+/** The same problem with or without the card effect; nothing else changes place. */
+export function withCards(problem: Problem, hasCards: boolean): Problem {
+  if (problem.hasCards === hasCards) return problem;
+  return { ...problem, ...cardLayout(problem.borderStart, problem.groups, hasCards) };
 }

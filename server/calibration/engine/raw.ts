@@ -23,14 +23,9 @@ export interface RawComposite {
 
 /** Positions of one candidate's ratings in the problem's order. */
 export function ratingsOf(problem: Problem, candidate: number): readonly number[] {
-  const positions: number[] = [];
-  if (problem.eliminated === 'candidates') {
-    const end = intAt(problem.groupStart, candidate + 1);
-    for (let i = intAt(problem.groupStart, candidate); i < end; i++) positions.push(i);
-    return positions;
-  }
-  for (let i = 0; i < problem.count; i++) if (intAt(problem.candidate, i) === candidate) positions.push(i);
-  return positions;
+  const first = intAt(problem.candidateStart, candidate);
+  const end = intAt(problem.candidateStart, candidate + 1);
+  return Array.from(problem.candidateRating.subarray(first, end));
 }
 
 /**
