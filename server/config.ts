@@ -23,6 +23,8 @@ export type Config = Readonly<{
   /** Addresses (comma-separated, CIDR) of proxies that may say where a request came from; false: none. */
   trustProxy: string | false;
   smtpUrl: string | null;
+  /** Whether this process works off background jobs beside answering requests. */
+  runsJobs: boolean;
 }>;
 
 /** Thrown with every problem of the environment at once, one per line. */
@@ -50,6 +52,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.string().optional(),
+  JOBS: z.enum(['here', 'elsewhere']).default('here'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@host:465' })
     .optional(),
@@ -81,6 +84,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY ?? false,
     smtpUrl: values.SMTP_URL ?? null,
+    runsJobs: values.JOBS === 'here',
   });
 }
 

@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from '#server/main.ts';
 import { findFreePort } from '#server/platform/free-port.ts';
 import { type PreparedDatabase, prepareDatabase } from '#server/platform/prepare-database.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
+import { type RunningWorker, startWorker } from '#server/worker.ts';
 
 // The one-machine product: database, app and API in one process tree, told on the terminal in plain words.
 
@@ -79,6 +80,7 @@ async function start(): Promise<void> {
   });
   const server = await listening;
   if (stoppingSince !== null) return;
+  if (config.runsJobs) work(database);
   const url = config.publicUrl ?? server.address;
   database.note({ address: url });
   say(`\nEvenhand is ready at ${url}\n`);
@@ -90,6 +92,37 @@ async function start(): Promise<void> {
 async function makeDemo(databaseUrl: string): Promise<DemoSignIn[]> {
   const { signIns } = await showStep('Preparing the demo company', () => ensureDemoCompany({ databaseUrl }));
   return signIns;
+}
+
+const tryAgainMs = 2_000;
+
+/**
+ * Works off the background jobs beside the API. Nobody waits for it to begin, and where it cannot (the database is just
+ * coming back) it is tried again, said once: people are served without it.
+ */
+function work({ databaseUrl, jobsDatabaseUrl }: PreparedDatabase): void {
+  let told = '';
+  const onError = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : String(error);
+    if (stoppingSince !== null || text === told) return;
+    told = text;
+    process.stderr.write(`Background jobs: ${text}\n`);
+  };
+  const begin = async (): Promise<RunningWorker | null> => {
+    while (stoppingSince === null) {
+      try {
+        return await startWorker({ databaseUrl, jobsDatabaseUrl, onError });
+      } catch (error) {
+        onError(error);
+        await sleep(tryAgainMs, undefined, { ref: false });
+      }
+    }
+    return null;
+  };
+  const starting = begin();
+  undo.push(async () => {
+    await (await starting)?.close();
+  });
 }
 
 /** Listens on the wanted port, or the next free one: a taken port must not keep a newcomer out. */

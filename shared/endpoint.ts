@@ -12,6 +12,15 @@ export type Access = 'anyone' | 'member' | readonly Role[];
 
 const nothing = z.strictObject({});
 
+export type FileType = 'application/pdf';
+
+/** What an endpoint with `file` gives: bytes as they stand, under a name that needs no quoting anywhere. */
+export const FileReply = z.object({
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/),
+  bytes: z.instanceof(Uint8Array),
+});
+export type FileReply = z.infer<typeof FileReply>;
+
 /** What an endpoint is made of. `params`, `query` and `body` are strict objects; `reply` is a plain one, so unknown keys never leave. */
 export interface EndpointSpec {
   readonly method: Method;
@@ -32,10 +41,14 @@ export interface EndpointSpec {
   readonly keepsNoAnswer?: boolean;
   /** A request that changes nothing although its method is not GET, because what it reads must not stand in a URL. */
   readonly changesNothing?: boolean;
+  /** A read that shows what somebody may be asked about later: the first time is noted in the audit trail. */
+  readonly reveals?: boolean;
   /** The codes this endpoint adds to the ones that every endpoint can give. */
   readonly problems?: readonly ProblemCode[];
   /** Larger bodies than the usual 256 KiB, in bytes. */
   readonly bodyLimit?: number;
+  /** A GET whose reply is a file of this media type to keep, instead of JSON; `reply` is then `FileReply`. */
+  readonly file?: FileType;
 }
 
 export interface Endpoint<
@@ -60,8 +73,10 @@ export interface Endpoint<
   readonly versioned: boolean;
   readonly keepsNoAnswer: boolean;
   readonly changesNothing: boolean;
+  readonly reveals: boolean;
   readonly problems: readonly ProblemCode[];
   readonly bodyLimit: number;
+  readonly file: FileType | null;
 }
 
 type Nothing = typeof nothing;
@@ -99,9 +114,13 @@ export function endpoint<const Spec extends EndpointSpec>(spec: Spec): EndpointO
     versioned: spec.versioned ?? false,
     keepsNoAnswer: spec.keepsNoAnswer ?? false,
     changesNothing: spec.changesNothing ?? spec.method === 'GET',
+    reveals: spec.reveals ?? false,
     problems: spec.problems ?? [],
     bodyLimit: spec.bodyLimit ?? 262_144,
+    file: spec.file ?? null,
   };
+  if (made.file !== null && made.method !== 'GET')
+    throw new Error(`${made.path}: only a GET replies with a file`);
   // The defaults above fill exactly what Given<> fills in the type; TypeScript can't follow that through `??`.
   return made as EndpointOf<Spec>;
 }

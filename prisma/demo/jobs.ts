@@ -17,10 +17,14 @@ export interface DemoJob {
   readonly version: 1 | 2;
   readonly zone: string;
   readonly hiringManager: string;
-  readonly approver: string;
+  /** In the order they are asked. */
+  readonly approvers: readonly string[];
   readonly recruiter: string;
   readonly committee: readonly string[];
   readonly reveal: 'own_submitted' | 'all_submitted';
+  readonly quorum: number;
+  readonly hidesRecommendations: boolean;
+  readonly compositePolicy: 'never' | 'after_votes' | 'before_votes';
   readonly state: 'open' | 'closed';
   readonly openedDay: number;
   /** Days between which the loops began that are over by now. */
@@ -42,8 +46,11 @@ export const singaporePanel: Readonly<Record<string, string>> = {
   governance: 'Mei Lin Koh',
 };
 
-const lead = { kit: 'lead', version: 1, reveal: 'own_submitted', state: 'open' } as const;
+const debriefs = { quorum: 2, hidesRecommendations: true, compositePolicy: 'after_votes' } as const;
+const lead = { ...debriefs, kit: 'lead', version: 1, reveal: 'own_submitted', state: 'open' } as const;
 const head = {
+  ...debriefs,
+  quorum: 3,
   kit: 'head',
   version: 1,
   reveal: 'all_submitted',
@@ -60,7 +67,7 @@ export const platformJob: DemoJob = {
   title: 'Lead Data Engineer, Platform',
   zone: 'Europe/Lisbon',
   hiringManager: 'Chiara Conti',
-  approver: 'Fionnuala Byrne',
+  approvers: ['Fionnuala Byrne'],
   recruiter: 'Bruno Carvalho',
   committee: ['Elif Yildiz', 'Fionnuala Byrne', 'Leila Haddad'],
   openedDay: -345,
@@ -87,7 +94,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: 'Lead Data Engineer, Payments',
     zone: 'Europe/Amsterdam',
     hiringManager: 'Priya Raman',
-    approver: 'Samuel Teague',
+    approvers: ['Samuel Teague', 'Fionnuala Byrne'],
     recruiter: 'Bruno Carvalho',
     committee: ['Elif Yildiz', 'Leila Haddad'],
     openedDay: -315,
@@ -111,7 +118,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: 'Lead Data Engineer, Customer Insight',
     zone: 'Europe/Lisbon',
     hiringManager: 'Chiara Conti',
-    approver: 'Fionnuala Byrne',
+    approvers: ['Fionnuala Byrne'],
     recruiter: 'Nadia Petrova',
     committee: ['Fionnuala Byrne', 'Leila Haddad'],
     state: 'closed',
@@ -125,7 +132,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: 'Lead Data Engineer, Singapore',
     zone: 'Asia/Singapore',
     hiringManager: 'Priya Raman',
-    approver: 'Samuel Teague',
+    approvers: ['Samuel Teague'],
     recruiter: 'Nadia Petrova',
     committee: ['Elif Yildiz', 'Leila Haddad'],
     openedDay: -290,
@@ -140,7 +147,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: 'Head of Data Engineering, Lisbon',
     zone: 'Europe/Lisbon',
     hiringManager: 'Chiara Conti',
-    approver: 'Samuel Teague',
+    approvers: ['Samuel Teague', 'Fionnuala Byrne'],
     recruiter: 'Bruno Carvalho',
     openedDay: -350,
     loopDays: [-340, -20],
@@ -162,7 +169,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: 'Head of Data Engineering, Data Products',
     zone: 'Europe/London',
     hiringManager: 'Priya Raman',
-    approver: 'Fionnuala Byrne',
+    approvers: ['Fionnuala Byrne'],
     recruiter: 'Nadia Petrova',
     openedDay: -262,
     loopDays: [-250, -16],
@@ -176,7 +183,7 @@ export const demoJobs: readonly DemoJob[] = [
     version: 2,
     zone: 'Europe/Lisbon',
     hiringManager: 'Priya Raman',
-    approver: 'Fionnuala Byrne',
+    approvers: ['Fionnuala Byrne'],
     recruiter: 'Nadia Petrova',
     committee: ['Elif Yildiz', 'Fionnuala Byrne'],
     openedDay: -56,
@@ -201,7 +208,7 @@ export const smallDemoJobs: readonly DemoJob[] = [
     title: 'Head of Data Engineering, Lisbon',
     zone: 'Europe/Lisbon',
     hiringManager: 'Chiara Conti',
-    approver: 'Fionnuala Byrne',
+    approvers: ['Fionnuala Byrne'],
     recruiter: 'Bruno Carvalho',
     openedDay: -20,
     loopDays: [-15, -14],

@@ -74,7 +74,7 @@ export function recordLoop(
   }
   if (debriefAt !== null) changeStage(debriefAt, job.recruiterId, 'interviewing', 'debrief');
   if (application.stage === 'decided') {
-    changeStage(application.stage_at, job.approverId, 'debrief', 'decided');
+    changeStage(application.stage_at, job.hiringManagerId, 'debrief', 'decided');
   }
 }
 

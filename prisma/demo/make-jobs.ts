@@ -17,7 +17,7 @@ export interface PlacedJob {
   readonly spec: DemoJob;
   readonly id: string;
   readonly recruiterId: string;
-  readonly approverId: string;
+  readonly hiringManagerId: string;
   readonly version: PlacedVersion;
   readonly rounds: readonly PlacedRound[];
 }
@@ -31,21 +31,26 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
   const memberId = (name: string): string => making.person(name).memberId;
   const people = {
     hiringManagerId: memberId(spec.hiringManager),
-    approverId: memberId(spec.approver),
+    approverIds: spec.approvers.filter(making.isThere).map(memberId),
     recruiterId: memberId(spec.recruiter),
     committeeIds: spec.committee.filter(making.isThere).map(memberId),
   };
+  const { reveal, quorum, hidesRecommendations, compositePolicy } = spec;
+  const policy = { reveal, quorum, hidesRecommendations, compositePolicy };
   making.tables.jobs.push({
     id,
     title: spec.title,
     blueprint_id: version.blueprintId,
     version_id: version.id,
     hiring_manager_id: people.hiringManagerId,
-    approver_id: people.approverId,
+    approver_ids: people.approverIds,
     recruiter_id: people.recruiterId,
     committee_ids: people.committeeIds,
     state: spec.state,
-    reveal: spec.reveal,
+    reveal: policy.reveal,
+    quorum: policy.quorum,
+    hides_recommendations: policy.hidesRecommendations,
+    composite_policy: policy.compositePolicy,
     created_at: createdAt,
   });
   const rounds = roundsOf(spec, version);
@@ -61,7 +66,7 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
       dimension_ids: round.dimensions.map((key) => version.dimensionIds.get(key) ?? ''),
     });
   }
-  const { recruiterId, approverId } = people;
+  const { recruiterId, hiringManagerId } = people;
   making.happened({
     at: createdAt,
     actorId: recruiterId,
@@ -72,7 +77,7 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
       blueprintId: version.blueprintId,
       number: version.number,
       ...people,
-      reveal: spec.reveal,
+      ...policy,
       rounds: rounds.length,
     },
   });
@@ -101,7 +106,7 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
       data: { fields: ['state'], state: 'closed', version: 2 },
     });
   }
-  return { spec, id, recruiterId, approverId, version, rounds };
+  return { spec, id, recruiterId, hiringManagerId, version, rounds };
 }
 
 function roundsOf(spec: DemoJob, { kit }: PlacedVersion): PlacedRound[] {

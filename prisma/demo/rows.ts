@@ -48,11 +48,14 @@ export interface DemoTables {
     blueprint_id: string;
     version_id: string;
     hiring_manager_id: string;
-    approver_id: string;
+    approver_ids: readonly string[];
     recruiter_id: string;
     committee_ids: readonly string[];
     state: 'open' | 'closed';
     reveal: 'own_submitted' | 'all_submitted';
+    quorum: number;
+    hides_recommendations: boolean;
+    composite_policy: 'never' | 'after_votes' | 'before_votes';
     created_at: Date;
   }[];
   readonly job_rounds: {

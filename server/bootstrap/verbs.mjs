@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { endWithParent } from './end-with-parent.mjs';
 import { prepare } from './prepare.mjs';
@@ -8,7 +8,7 @@ import { root, tool } from './project.mjs';
 import { runNode, StepFailed, step, stopChildren, stopForwarding } from './run.mjs';
 
 /** @type {Record<string, (args: string[]) => Promise<void>>} */
-const verbs = { start, dev, test, check, build, bench };
+const verbs = { start, dev, test, check, build, bench, 'verify-packet': verifyPacket };
 
 /**
  * @param {string} verb
@@ -111,6 +111,17 @@ async function build() {
 async function bench(args) {
   await prepare({ packages: 'everything', build: true });
   const { code } = await runNode(['--import', 'tsx', 'tests/bench/main.ts', ...args], { inherit: true });
+  if (code !== 0) throw new StepFailed(code);
+}
+
+/** @param {string[]} args the file, or --help */
+async function verifyPacket(args) {
+  await prepare({ packages: 'product', build: true });
+  loadDotEnv();
+  // npm runs scripts from the project's folder; a file is named from where its caller stands.
+  const from = process.env.INIT_CWD ?? root;
+  const given = args.map((arg) => (arg.startsWith('-') ? arg : resolve(from, arg)));
+  const { code } = await runNode(['dist/server/cli-verify-packet.js', ...given], { inherit: true });
   if (code !== 0) throw new StepFailed(code);
 }
 

@@ -2,9 +2,9 @@ import type { Fit, FitResult } from '#server/calibration/engine/fit.ts';
 import type { PartsInTenths } from '#server/calibration/engine/parts.ts';
 import type { Refusal } from '#server/calibration/engine/refusal.ts';
 import { barStatement, type CandidateFigures, figuresOf } from '#server/calibration/engine/statements.ts';
-import type { FamilyFit } from '#server/calibration/fit-family.sql.ts';
+import type { LoopFit } from '#server/calibration/fit-loop.ts';
 import type { FigureDimension, KeptFigures, RatingFact } from '#server/calibration/rules.ts';
-import type { PinnedFigures } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 import { type Composite, weightedMean } from '#shared/scoring.ts';
 
 type NoFigure = {
@@ -37,6 +37,18 @@ function refused(refusal: Refusal): NoFigure {
   }
 }
 
+/** A fit, or that there is none to be shown because the organisation or the job does not calibrate. */
+export type ShownFit = Omit<LoopFit, 'result' | 'options' | 'inputsHash'> & {
+  readonly result: FitResult | { readonly kind: 'switched_off' };
+};
+
+export const switchedOff: ShownFit = {
+  result: { kind: 'switched_off' },
+  loopIndex: new Map(),
+  dimensionIndex: new Map(),
+  frozenAt: null,
+};
+
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 type Range = { low: number; high: number };
@@ -56,12 +68,13 @@ const range = ({ low, high }: Range, round: (value: number) => number): Range =>
  * together which panel parts can be shown without giving one interviewer's level away.
  */
 export function figuresFor(
-  family: FamilyFit,
-  loopId: string,
+  family: ShownFit,
+  loop: { readonly id: string; readonly cards: number },
   shownBefore: readonly string[],
   dimensions: readonly FigureDimension[],
   ratings: readonly RatingFact[],
 ): KeptFigures {
+  const loopId = loop.id;
   const given = (id: string): number[] =>
     ratings.flatMap((fact) => (fact.dimensionId === id && fact.rating !== null ? [fact.rating] : []));
   const rawOf = (id: string): number | null => (given(id).length === 0 ? null : mean(given(id)));
@@ -75,7 +88,11 @@ export function figuresFor(
   return {
     state: result.kind === 'fit' ? result.state : 'raw_only',
     missing: result.kind === 'fit' ? { ...result.missing } : { raters: 0, candidates: 0, cards: 0 },
-    cards: family.cardIds.length,
+    hyperFit:
+      family.frozenAt === null
+        ? null
+        : { id: family.frozenAt.id, madeAt: family.frozenAt.madeAt.toISOString() },
+    cards: loop.cards,
     dimensions: dimensions.map((dimension) => ({
       weight: dimension.weight,
       bar: dimension.bar,
@@ -88,13 +105,14 @@ export function figuresFor(
   };
 }
 
-function failed(result: Exclude<FitResult, Fit>): NoFigure {
+function failed(result: Exclude<ShownFit['result'], Fit>): NoFigure {
+  if (result.kind === 'switched_off') return none('switched_off');
   return result.kind === 'invalid_ratings' ? none('no_convergence') : refused(result);
 }
 
 function engineFigures(
   fit: Fit,
-  family: FamilyFit,
+  family: ShownFit,
   loopId: string,
   shownBefore: readonly string[],
   dimensions: readonly FigureDimension[],
@@ -116,7 +134,7 @@ function engineFigures(
 
 function dimensionFigure(
   figures: CandidateFigures | NoFigure,
-  family: FamilyFit,
+  family: ShownFit,
   dimensionId: string,
 ): KeptFigures['dimensions'][number]['calibrated'] {
   if (figures.kind === 'no_figure') return figures;
@@ -136,7 +154,7 @@ function dimensionFigure(
 /** Whether a typical interviewer would more likely than not reach the bar; a bar of 1 is reached by every score. */
 function againstBar(
   fit: Fit,
-  family: FamilyFit,
+  family: ShownFit,
   loopId: string,
   { id, bar }: FigureDimension,
 ): KeptFigures['dimensions'][number]['againstBar'] {

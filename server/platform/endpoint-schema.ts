@@ -1,4 +1,5 @@
 import type { FastifySchema } from 'fastify';
+import { z } from 'zod';
 import type { Endpoint } from '#shared/endpoint.ts';
 import { Problem, type ProblemCode, problems } from '#shared/problems.ts';
 
@@ -20,9 +21,15 @@ export function schemaOf(endpoint: Endpoint, operationId: string): FastifySchema
     ...(endpoint.takesBody ? { body: endpoint.body } : {}),
     response: {
       ...Object.fromEntries(codes.map((code) => [problems[code].status, Problem])),
-      [endpoint.status]: endpoint.reply,
+      [endpoint.status]: replySchemaOf(endpoint),
     },
   };
+}
+
+/** A file is described by its media type; its name stands in Content-Disposition. */
+function replySchemaOf({ file, reply, summary }: Endpoint): unknown {
+  if (file === null) return reply;
+  return { description: summary, content: { [file]: { schema: z.file().mime(file) } } };
 }
 
 function commonProblems(endpoint: Endpoint): ProblemCode[] {

@@ -16,7 +16,7 @@ import { assertStorable } from '#server/platform/request-text.ts';
 import { assertSameOrigin } from '#server/platform/same-origin.ts';
 import { cookieName } from '#server/platform/session-cookie.ts';
 import { runUnitOfWork } from '#server/platform/unit-of-work.ts';
-import type { Endpoint } from '#shared/endpoint.ts';
+import { type Endpoint, FileReply } from '#shared/endpoint.ts';
 import { AppError } from '#shared/problems.ts';
 
 /** A request after authentication and validation. */
@@ -83,7 +83,8 @@ export function serve<E extends Endpoint>(
         cookies.forget();
         return { ...parts, actor };
       },
-      work: async (ctx) => {
+      work: async (ctx): Promise<Answer | FileAnswer> => {
+        if (endpoint.file !== null) return fileAnswer(await handler({ ...input, ctx, prepared }));
         const work = async (): Promise<StoredAnswer> => ({
           status: endpoint.status,
           json: replyJson(endpoint, await handler({ ...input, ctx, prepared })),
@@ -148,7 +149,17 @@ function stepsOf<E extends Endpoint, Actor, C extends Ctx>(
     : { prepare: first as Prepare<E, Actor, unknown>, handler: second };
 }
 
-type Run = (request: FastifyRequest, cookies: PendingCookies) => Promise<Answer>;
+/** What an endpoint with `file` answers; nothing of it is kept under a key, because a GET has none. */
+interface FileAnswer {
+  readonly file: FileReply;
+  readonly isReplay: false;
+}
+
+function fileAnswer(result: unknown): FileAnswer {
+  return { file: FileReply.parse(result), isReplay: false };
+}
+
+type Run = (request: FastifyRequest, cookies: PendingCookies) => Promise<Answer | FileAnswer>;
 
 function addRoute(app: FastifyInstance, endpoint: Endpoint, run: Run): void {
   const cookie = cookieName(app.platform.origin);
@@ -210,7 +221,15 @@ function replyJson(endpoint: Endpoint, result: unknown): string {
   return JSON.stringify(endpoint.reply.parse(result));
 }
 
-function send(endpoint: Endpoint, reply: FastifyReply, answer: Answer): FastifyReply {
+function send(endpoint: Endpoint, reply: FastifyReply, answer: Answer | FileAnswer): FastifyReply {
+  if ('file' in answer) {
+    const { name, bytes } = answer.file;
+    return reply
+      .code(endpoint.status)
+      .type(endpoint.file ?? 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
   if (answer.isReplay) reply.header('idempotency-replayed', 'true');
   const version: unknown = endpoint.reply.type === 'object' ? JSON.parse(answer.json).version : undefined;
   if (typeof version === 'number') reply.header('etag', etagOf(version));

@@ -17,8 +17,8 @@ export interface UnitOfWork<C extends Ctx, Result> {
 
 /**
  * One transaction for one request, with its audit entries as its last act. An endpoint that says it changes nothing runs
- * in a read-only transaction. A write that leaves no entry is a mistake of ours, and rolls back; so does a read that
- * leaves one.
+ * in a read-only transaction, unless it reveals what has to be noted. A write that leaves no entry is a mistake of ours,
+ * and rolls back; so does a read that leaves one without revealing.
  */
 export function runUnitOfWork<C extends Ctx, Result>(
   platform: Platform,
@@ -26,7 +26,8 @@ export function runUnitOfWork<C extends Ctx, Result>(
   unit: UnitOfWork<C, Result>,
 ): Promise<Result> {
   const { clock, ids, appendAudit, database } = platform;
-  return database.transaction({ orgId: unit.orgId, readOnly: endpoint.changesNothing }, async (tx) => {
+  const readOnly = endpoint.changesNothing && !endpoint.reveals;
+  return database.transaction({ orgId: unit.orgId, readOnly }, async (tx) => {
     const records: AuditRecord[] = [];
     let { orgId } = unit;
     const enterOrg = async (next: OrgId): Promise<void> => {
@@ -38,10 +39,8 @@ export function runUnitOfWork<C extends Ctx, Result>(
     if (unit.isRepeat(result)) return result;
 
     const name = `${endpoint.method} ${endpoint.path}`;
-    if (endpoint.changesNothing) {
-      if (records.length > 0) throw new Error(`${name} changes nothing, yet wants an audit entry`);
-      return result;
-    }
+    if (readOnly && records.length > 0) throw new Error(`${name} changes nothing, yet wants an audit entry`);
+    if (endpoint.changesNothing && records.length === 0) return result;
     if (orgId === null || records.length === 0) throw new Error(`${name} wrote no audit entry`);
     await appendAudit(ctx, orgId, records);
     return result;

@@ -36,10 +36,13 @@ export async function jobOf(
     blueprintId: await blueprintOf(team),
     number: 1,
     hiringManagerId: team.hiring_manager.memberId,
-    approverId: team.approver.memberId,
+    approverIds: [team.approver.memberId],
     recruiterId: team.recruiter.memberId,
     committeeIds: [team.committee_member.memberId],
     reveal: 'own_submitted',
+    quorum: 1,
+    hidesRecommendations: true,
+    compositePolicy: 'after_votes',
     ...given,
   };
 }

@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { leadDataEngineer } from '#server/blueprints/library/lead-data-engineer.ts';
 import { LoopId, type MemberId, type OrgId, SeatId } from '#shared/primitives.ts';
 import { type CardContent, saveScorecard, submitScorecard } from '#shared/scorecards.ts';
+import type { CompositePolicy } from '#shared/voting.ts';
 import type { Person, World } from '#tests/support/world.ts';
 
 const kit = leadDataEngineer;
@@ -32,7 +33,11 @@ export interface LoopOptions {
   readonly reveal?: 'own_submitted' | 'all_submitted';
   readonly committee?: readonly MemberId[];
   readonly hiringManager?: MemberId;
-  readonly approver?: MemberId;
+  readonly approvers?: readonly MemberId[];
+  readonly quorum?: number;
+  /** Nothing is kept back from the vote unless it is said. */
+  readonly hidesRecommendations?: boolean;
+  readonly compositePolicy?: CompositePolicy;
 }
 
 /** Opens a loop by SQL, around the rules of planning: `owner` fills every part that nobody else is named for. */
@@ -90,9 +95,9 @@ export async function placeLoop(
     ],
   );
   await ownerSql(
-    `INSERT INTO jobs (org_id, id, title, blueprint_id, version_id, hiring_manager_id, approver_id, recruiter_id,
-                       committee_ids, state, reveal, created_at)
-     VALUES ($1, $2, 'Lead Data Engineer, Lisbon', $3, $4, $5, $10, $6, $7, 'open', $8, $9)`,
+    `INSERT INTO jobs (org_id, id, title, blueprint_id, version_id, hiring_manager_id, approver_ids, recruiter_id,
+                       committee_ids, state, reveal, created_at, quorum, hides_recommendations, composite_policy)
+     VALUES ($1, $2, 'Lead Data Engineer, Lisbon', $3, $4, $5, $10, $6, $7, 'open', $8, $9, $11, $12, $13)`,
     [
       orgId,
       jobId,
@@ -103,7 +108,10 @@ export async function placeLoop(
       options.committee ?? [],
       options.reveal ?? 'own_submitted',
       now,
-      options.approver ?? memberId,
+      options.approvers ?? [memberId],
+      options.quorum ?? 1,
+      options.hidesRecommendations ?? false,
+      options.compositePolicy ?? 'before_votes',
     ],
   );
   const rounds = kit.rounds.map((round) => ({

@@ -7,10 +7,10 @@ import { addCandidate, candidateOf } from '#tests/factories/candidate.ts';
 import { jobOf, openJob } from '#tests/factories/job.ts';
 import { interviewOf, loopWith, openLoop, seatOf } from '#tests/factories/loop.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
-import type { Person } from '#tests/support/world.ts';
+import { createPerson, type Person } from '#tests/support/world.ts';
 
 /** A job that the caller manages if they can: a hiring manager changes and reads their own only. */
-async function jobFor(stage: Stage, caller: Person): Promise<Job> {
+export async function jobFor(stage: Stage, caller: Person): Promise<Job> {
   const [member] = await stage.world.ownerSql<{ roles: string[] }>(
     'SELECT roles FROM members WHERE id = $1',
     [caller.memberId],
@@ -43,10 +43,13 @@ export const jobSamples: SamplesOf<typeof jobs> = {
       title: 'A Newer Title',
       state: 'closed',
       hiringManagerId: stage.people.hiring_manager.memberId,
-      approverId: stage.people.approver.memberId,
+      approverIds: [stage.people.approver.memberId],
       recruiterId: stage.people.recruiter.memberId,
       committeeIds: [stage.people.committee_member.memberId],
       reveal: 'all_submitted',
+      quorum: 2,
+      hidesRecommendations: false,
+      compositePolicy: 'never',
     },
   }),
   saveLoopPlan: async (stage, caller) => {
@@ -151,6 +154,16 @@ export const loopSamples: SamplesOf<typeof loops> = {
   giveUpSeat: async (stage, caller) => ({
     params: { seatId: seatOf(await loopOf(stage, caller), caller).id },
     body: { reason: 'I know the candidate' },
+  }),
+  reportAbsence: async (stage, caller) => ({
+    params: { seatId: seatOf(await loopOf(stage, caller), caller).id },
+  }),
+  handOverSeat: async (stage, caller) => ({
+    params: { seatId: seatOf(await loopOf(stage, caller), caller).id },
+    body: {
+      memberId: (await createPerson(stage.world, stage.orgId, ['interviewer'])).memberId,
+      reason: 'I am away that day',
+    },
   }),
   listMyInterviews: () => ({ query: { limit: 10, done: 'no' } }),
 };

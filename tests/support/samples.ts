@@ -12,7 +12,11 @@ import type * as session from '#shared/session.ts';
 import { publishBlueprint, startBlueprint } from '#tests/factories/blueprint.ts';
 import { decisionOn, placeDebrief, placeRatedLoop } from '#tests/factories/debrief.ts';
 import { completeCard, placeLoop, placeSeat, saveCard, submitCard } from '#tests/factories/scorecard.ts';
+import { calibrationReviewSamples, calibrationSamples } from '#tests/support/calibration-samples.ts';
+import { laterSamples } from '#tests/support/later-samples.ts';
 import { candidateSamples, jobSamples, loopSamples } from '#tests/support/loop-samples.ts';
+import { packetSamples } from '#tests/support/packet-samples.ts';
+import { voteSamples } from '#tests/support/vote-samples.ts';
 import { createOrg, createPerson, type Person, testPassword, type World } from '#tests/support/world.ts';
 
 /** An organisation to send samples in: one person per role and an open invitation. */
@@ -231,6 +235,7 @@ const scorecardSamples: SamplesOf<typeof scorecards> = {
     await submitCard(seat);
     return { params: { loopId: seat.loopId } };
   },
+  ...laterSamples,
 };
 
 const debriefSamples: SamplesOf<typeof debriefs> = {
@@ -272,6 +277,10 @@ export const samples: ReadonlyMap<string, (stage: Stage, caller: Person) => Samp
       ...candidateSamples,
       ...loopSamples,
       ...debriefSamples,
+      ...packetSamples,
+      ...voteSamples,
+      ...calibrationSamples,
+      ...calibrationReviewSamples,
     }),
   );
 

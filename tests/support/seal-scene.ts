@@ -1,6 +1,6 @@
 import { openDebrief } from '#shared/debriefs.ts';
 import type { Role } from '#shared/roles.ts';
-import { type CardContent, saveScorecard } from '#shared/scorecards.ts';
+import { amendScore, type CardContent, saveScorecard } from '#shared/scorecards.ts';
 import {
   completeCard,
   type PlacedLoop,
@@ -12,6 +12,8 @@ import {
   signalsOf,
   submitCard,
 } from '#tests/factories/scorecard.ts';
+import { askAbout } from '#tests/support/later-samples.ts';
+import { packetBy } from '#tests/support/packet-samples.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
 import { createSeededIds } from '#tests/support/seeded-ids.ts';
 import { createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
@@ -49,6 +51,10 @@ export interface Scene extends SealedWorld {
   readonly colleagues: readonly PlacedSeat[];
   /** Where it was asked for: a debrief on the loop, opened without the walker's card. */
   readonly debriefId: string | null;
+  /** A packet of that debrief, made by an admin who is not sealed. */
+  readonly packetId: string | null;
+  /** A question about a colleague's card, asked on that debrief. */
+  readonly questionId: string | null;
   /** How its rows were in the beginning: see `isUntouched`. */
   readonly rows: string;
 }
@@ -74,6 +80,22 @@ function secretCard(seat: PlacedSeat, variant: Variant): CardContent {
     signals: signalsOf(seat).slice(0, isOne ? 3 : 1),
     redFlags: [{ key: (isOne ? first : second) ?? '', evidence: text('red flag') }],
   });
+}
+
+/** A colleague's later word on their submitted card, of which a sealed reader knows nothing either. */
+async function amendSecretly(seat: PlacedSeat | undefined, variant: Variant): Promise<void> {
+  if (seat === undefined) throw new Error('nobody has submitted');
+  const amended = await seat.holder.call(amendScore, {
+    params: { seatId: seat.id },
+    body: {
+      dimensionId: seat.dimensions[0]?.id,
+      rating: variant === 'one' ? 2 : 3,
+      notAssessedReason: null,
+      evidence: `zq${variant}zq evidence, seen again.`,
+      reason: `zq${variant}zq reason to amend.`,
+    },
+  });
+  if (amended.status !== 201) throw new Error(`not amended: ${amended.status} ${amended.text}`);
 }
 
 /**
@@ -129,7 +151,10 @@ export async function createScene(
   });
   if (own.status !== 200) throw new Error(`the walker could not save: ${own.text}`);
   begin();
+  await amendSecretly(colleagues[0], variant);
+  begin();
   let debriefId: string | null = null;
+  let questionId: string | null = null;
   if (given.hasDebrief === true) {
     const opened = await stage.people.admin.call(openDebrief, {
       params: { loopId: loop.id },
@@ -137,9 +162,14 @@ export async function createScene(
     });
     if (opened.status !== 201) throw new Error(`no debrief: ${opened.status} ${opened.text}`);
     debriefId = opened.body.id;
+    begin();
+    if (colleagues[0] !== undefined)
+      questionId = await askAbout(stage, colleagues[0], `zq${variant}zq: what did they say?`);
   }
   begin();
-  const scene = { ...sealed, stage, walker, loop, seat, colleagues, debriefId };
+  const packetId = debriefId === null ? null : await packetBy(stage.people.admin, debriefId);
+  begin();
+  const scene = { ...sealed, stage, walker, loop, seat, colleagues, debriefId, packetId, questionId };
   return { ...scene, rows: await rowsOf(scene) };
 }
 

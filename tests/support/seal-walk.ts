@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { z } from 'zod';
 import { listAuditEntries } from '#shared/audit.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
+import { pdfText } from '#tests/support/pdf-text.ts';
 import { samples } from '#tests/support/samples.ts';
 import { isWalkerSealed, type Scene } from '#tests/support/seal-scene.ts';
 import { replaceAt, type Stop, stops, textPaths } from '#tests/support/walk.ts';
@@ -37,6 +38,8 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     invitationId: [stage.invitation.id],
     roundId: loop.roundIds.slice(0, 1),
     debriefId: scene.debriefId === null ? [] : [scene.debriefId],
+    packetId: scene.packetId === null ? [] : [scene.packetId],
+    questionId: scene.questionId === null ? [] : [scene.questionId],
   };
 }
 
@@ -92,6 +95,11 @@ function aimed(scene: Scene, body: unknown): unknown {
     }, body);
 }
 
+/** What can be read in a reply, also where it is a PDF: its bytes are packed, and would hide what stands in it. */
+function textOf(response: Response): string {
+  return Buffer.isBuffer(response.body) ? pdfText(response.body) : response.text;
+}
+
 const everyRequestsOwn = new Set(['x-request-id', 'date', 'connection', 'keep-alive']);
 
 async function hear(
@@ -109,7 +117,7 @@ async function hear(
         .filter(([key]) => !everyRequestsOwn.has(key))
         .map(([key, value]) => [key, String(value).replace(/'nonce-[0-9a-f]+'/g, "'nonce'")]),
     ),
-    text: response.text.replaceAll(String(response.headers['x-request-id']), 'this request'),
+    text: textOf(response).replaceAll(String(response.headers['x-request-id']), 'this request'),
     isSealed: endpoint.changesNothing || (await isWalkerSealed(scene)),
     body: response.body,
   };

@@ -87,6 +87,13 @@ export function sendRaw(
   return raw.body === undefined ? request.then((response) => response) : request.send(raw.body);
 }
 
+/** A reply in the shape of its contract: of a file, its name and bytes. */
+export function replyIn({ endpoint }: Stop, response: Response): unknown {
+  if (endpoint.file === null || response.type !== endpoint.file) return response.body;
+  const name = /^attachment; filename="([^"]*)"$/.exec(String(response.headers['content-disposition']))?.[1];
+  return { name, bytes: new Uint8Array(response.body as Buffer) };
+}
+
 /** The status of a request that is served as far as this world lets it be. */
 export function expectedStatus({ endpoint }: Stop, { sample }: Ready): number {
   return sample.refused ?? endpoint.status;

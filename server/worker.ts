@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { appendEntries } from '#server/audit/append-entries.ts';
+import { fitInThread } from '#server/calibration/fit-in-thread.ts';
+import { type RefitDeps, refitFamily } from '#server/calibration/refit-family.ts';
+import { sweepFamilies } from '#server/calibration/sweep-families.ts';
+import { systemClock } from '#server/platform/clock.ts';
+import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
+import { systemIds } from '#server/platform/ids.ts';
+import { startQueueWorker } from '#server/platform/queue-worker.ts';
+import { OrgId } from '#shared/primitives.ts';
+
+export interface WorkerOptions {
+  /** As the app: each job works in its organisation's own transaction, bound by row-level security. */
+  readonly databaseUrl: string;
+  /** As the role of background work: the queue, and what is due in whatever organisation. */
+  readonly jobsDatabaseUrl: string;
+  readonly onError: (error: unknown) => void;
+  /** How long a fit may take before it is given up, in ms. */
+  readonly fitLimitMs?: number;
+}
+
+export interface RunningWorker {
+  /** Gives back what is under way and ends. */
+  close(): Promise<void>;
+}
+
+const defaultFitLimitMs = 5 * 60_000;
+const sweepEverySeconds = 60;
+const RefitData = z.object({ orgId: OrgId, blueprintId: z.uuid() });
+
+/** Works off the background jobs until it is closed. As many of these may run as you like, beside or apart from the API. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const database = openDatabase({ url: options.databaseUrl, maxConnections: 4 });
+  const jobs = openDatabase({ url: options.jobsDatabaseUrl, maxConnections: 1 });
+  const closeDatabases = async (): Promise<void> => {
+    await Promise.all([database.close(), jobs.close()]);
+  };
+  try {
+    await assertBoundByRowSecurity(database);
+    await assertSeesEveryOrg(jobs);
+    const closing = new AbortController();
+    const deps: RefitDeps = {
+      database,
+      clock: systemClock,
+      ids: systemIds,
+      appendAudit: appendEntries,
+      fit: (ratings, onProgress) =>
+        fitInThread(ratings, {
+          limitMs: options.fitLimitMs ?? defaultFitLimitMs,
+          signal: closing.signal,
+          onProgress,
+          onError: options.onError,
+        }),
+    };
+    const queue = await startQueueWorker({
+      jobsDatabaseUrl: options.jobsDatabaseUrl,
+      handlers: {
+        'calibration.sweep': async () => {
+          await sweepFamilies({ ...deps, jobs });
+        },
+        'calibration.refit': async (data) => {
+          await refitFamily(deps, RefitData.parse(data));
+        },
+      },
+      repeated: [{ queue: 'calibration.sweep', everySeconds: sweepEverySeconds }],
+      onError: (error) => {
+        if (!closing.signal.aborted) options.onError(error);
+      },
+    });
+    return {
+      close: async () => {
+        closing.abort(new Error('the worker is closing'));
+        await queue.close();
+        await closeDatabases();
+      },
+    };
+  } catch (error) {
+    await closeDatabases();
+    throw error;
+  }
+}
+
+/** A role that row-level security binds would find nothing to do, for ever and in silence. */
+async function assertSeesEveryOrg(jobs: Database): Promise<void> {
+  const [role] = await jobs.call<{ name: string; sees: boolean }>(
+    'SELECT rolname AS name, rolbypassrls OR rolsuper AS sees FROM pg_roles WHERE rolname = current_user',
+  );
+  if (role?.sees === true) return;
+  throw new Error(
+    `The role ${role?.name} of JOBS_DATABASE_URL is bound by row-level security and would find no work. ` +
+      'Use evenhand_jobs there, or give the role BYPASSRLS.',
+  );
+}

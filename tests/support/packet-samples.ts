@@ -1,0 +1,28 @@
+import * as packets from '#shared/packets.ts';
+import { placeDebrief } from '#tests/factories/debrief.ts';
+import type { SamplesOf, Stage } from '#tests/support/samples.ts';
+import type { Person } from '#tests/support/world.ts';
+
+/** Makes a packet of a debrief and says which it is. */
+export async function packetBy(maker: Person, debriefId: string): Promise<string> {
+  const made = await maker.call(packets.makePacket, { params: { debriefId } });
+  if (made.status !== 201) throw new Error(`no packet: ${made.status} ${made.text}`);
+  return made.body.id;
+}
+
+/** A packet that the caller has made of a debrief of their own. */
+async function packetOf(stage: Stage, caller: Person): Promise<string> {
+  return packetBy(caller, (await placeDebrief(stage.world, caller)).id);
+}
+
+export const packetSamples: SamplesOf<typeof packets> = {
+  makePacket: async (stage, caller) => ({
+    params: { debriefId: (await placeDebrief(stage.world, caller)).id },
+  }),
+  listPackets: async (stage, caller) => ({
+    params: { debriefId: (await placeDebrief(stage.world, caller)).id },
+    query: { limit: 10 },
+  }),
+  getPacket: async (stage, caller) => ({ params: { packetId: await packetOf(stage, caller) } }),
+  getPacketFile: async (stage, caller) => ({ params: { packetId: await packetOf(stage, caller) } }),
+};
