@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/endpoint.ts';
+import { PinnedFigures } from '#shared/figures.ts';
 import { Rating } from '#shared/kit.ts';
 import {
   BlueprintId,
@@ -16,86 +17,7 @@ import {
   Version,
 } from '#shared/primitives.ts';
 import { Recommendation } from '#shared/scorecards.ts';
-
-/** How far a family's figures carry; always shown with the figures. */
-export const FigureState = z.enum(['raw_only', 'provisional', 'calibrated']);
-
-/** Why there is no figure where one could stand. */
-const NoFigure = z.object({
-  kind: z.literal('no_figure'),
-  reason: z.enum([
-    'raw_only',
-    'not_assessed',
-    'not_comparable',
-    'coverage',
-    'must_have_not_assessed',
-    'one_rater',
-    'would_reveal_a_rater',
-    'no_convergence',
-  ]),
-});
-
-const Interval = z.object({ low: z.number(), high: z.number() });
-
-/** A calibrated score on 1..5 with where it likely lies. */
-const CalibratedFigure = z.object({
-  kind: z.literal('figure'),
-  value: z.number(),
-  likely50: Interval,
-  likely90: Interval,
-});
-
-/** "Meets the bar" in words; the number behind it is never called a chance of success. */
-export const BarWord = z.enum([
-  'clearly_above',
-  'probably_above',
-  'cannot_tell',
-  'probably_below',
-  'clearly_below',
-]);
-
-const DimensionFigure = z.object({
-  dimensionId: DimensionId,
-  name: z.string(),
-  weight: z.number(),
-  bar: Rating,
-  isMustHave: z.boolean(),
-  /** Plain mean of the scores given; null where nobody scored it. */
-  raw: z.number().nullable(),
-  scores: z.array(z.object({ interviewer: PersonRef, rating: Rating })),
-  calibrated: z.union([CalibratedFigure, NoFigure]),
-  againstBar: z.union([z.object({ kind: z.literal('word'), word: BarWord, percent: z.int() }), NoFigure]),
-});
-
-/** The step from raw to calibrated in score points, each a whole number of tenths that add up to it exactly. */
-const Parts = z.object({
-  kind: z.literal('parts'),
-  raw: z.number(),
-  /** Who interviewed; null where showing it would give away one interviewer's level, and then part of `evidence`. */
-  panel: z.number().nullable(),
-  dimensions: z.number(),
-  evidence: z.number(),
-  calibrated: z.number(),
-});
-
-/** What a debrief was opened with. It stays, whatever is scored later, until somebody adopts newer figures. */
-export const PinnedFigures = z.object({
-  fitId: z.uuid(),
-  pinnedAt: Instant,
-  state: FigureState,
-  /** What the family still lacks for the next state. */
-  missing: z.object({ raters: z.int(), candidates: z.int(), cards: z.int() }),
-  cards: z.int(),
-  dimensions: z.array(DimensionFigure),
-  composite: z.object({
-    /** Share of the weight that the assessed dimensions carry, 0..1. */
-    coverage: z.number(),
-    raw: z.union([z.object({ kind: z.literal('figure'), value: z.number() }), NoFigure]),
-    calibrated: z.union([CalibratedFigure, NoFigure]),
-    parts: z.union([Parts, NoFigure]),
-  }),
-});
-export type PinnedFigures = z.infer<typeof PinnedFigures>;
+import { Approval, CompositePolicy, Voting } from '#shared/voting.ts';
 
 /** A must-have's state is settled by people, never averaged away. */
 export const MustHaveState = z.enum(['met', 'not_met', 'disputed', 'thin', 'not_assessed']);
@@ -123,21 +45,37 @@ export type Issue = z.infer<typeof Issue>;
 
 export const DecisionOutcome = z.enum(['hire', 'no_hire', 'hold', 'advance', 'other_job']);
 
+/** Open: to be talked over, voted on and decided. Decided: the approvers are asked. Approved: the last of them agreed. */
+export const DebriefState = z.enum(['open', 'decided', 'approved']);
+
 const Decision = z.object({
   outcome: DecisionOutcome,
   rationale: z.array(z.object({ dimensionId: DimensionId, name: z.string(), text: z.string() })),
   summary: z.string(),
   conditions: z.string(),
+  /** The answer to what the numbers missed; empty where it was not asked or not answered. */
+  numbersMissed: z.string(),
+  /** The job that the candidate is considered for from now on; null for every other outcome. */
+  otherJob: z.object({ id: JobId, title: z.string() }).nullable(),
   decidedBy: PersonRef,
   decidedAt: Instant,
   /** The fit whose figures were on the page; kept for ever. */
   fitId: z.uuid(),
 });
 
+/** A decision that was taken up again: it stays in the record as it was, with what the approvers had said of it. */
+const EarlierDecision = Decision.extend({
+  approvals: z.array(Approval),
+  reopenedBy: PersonRef,
+  reopenedAt: Instant,
+  /** The reason it was reopened, or the note with which an approver returned it. */
+  reopenedReason: z.string(),
+});
+
 export const Debrief = z.object({
   id: DebriefId,
   loopId: LoopId,
-  state: z.enum(['open', 'decided']),
+  state: DebriefState,
   candidate: z.object({ id: CandidateId, name: z.string() }),
   job: z.object({ id: JobId, title: z.string() }),
   blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
@@ -158,7 +96,8 @@ export const Debrief = z.object({
         interviewer: PersonRef,
         interviewName: z.string(),
         exercise: z.string(),
-        recommendation: Recommendation,
+        /** Null while the job hides recommendations from the vote. */
+        recommendation: Recommendation.nullable(),
         cells: z.array(CardScore.extend({ dimensionId: DimensionId })),
       }),
     ),
@@ -186,9 +125,27 @@ export const Debrief = z.object({
   figures: PinnedFigures,
   /** Cards that came in after the figures were pinned; null where there are none. */
   newer: z.object({ cards: z.int() }).nullable(),
+  voting: Voting,
+  /** When the composite among the figures stands on the page; until then it is a `no_figure`. */
+  compositePolicy: CompositePolicy,
+  /**
+   * The outcomes that the composite does not bear out: where one of them is chosen, the page asks what the numbers
+   * missed. Empty wherever the composite is not shown, is not clearly on one side of the bars, or a must-have is open.
+   */
+  asksWhatNumbersMissed: z.array(z.enum(['hire', 'no_hire'])),
   decision: Decision.nullable(),
+  /** Who approves the decision, in the order they are asked; empty while there is none. */
+  approvals: z.array(Approval),
+  /** Decisions that were reopened or returned, the newest first. */
+  earlier: z.array(EarlierDecision),
   version: Version,
-  can: z.object({ settle: z.boolean(), adopt: z.boolean(), decide: z.boolean() }),
+  can: z.object({
+    settle: z.boolean(),
+    adopt: z.boolean(),
+    decide: z.boolean(),
+    approve: z.boolean(),
+    reopen: z.boolean(),
+  }),
 });
 export type Debrief = z.infer<typeof Debrief>;
 
@@ -199,7 +156,7 @@ const readers = [...members, 'auditor'] as const;
 const DebriefSummary = z.object({
   id: DebriefId,
   loopId: LoopId,
-  state: z.enum(['open', 'decided']),
+  state: DebriefState,
   candidateName: z.string(),
   jobTitle: z.string(),
   openedAt: Instant,
@@ -221,7 +178,7 @@ export const listDebriefs = endpoint({
   tag: 'Debriefs',
   summary: 'Debriefs, newest first; those the reader is sealed on are left out',
   access: readers,
-  query: z.strictObject({ ...pageQuery, state: z.enum(['open', 'decided']).optional() }),
+  query: z.strictObject({ ...pageQuery, state: DebriefState.optional() }),
   reply: page(DebriefSummary).extend({ ready: z.array(ReadyLoop) }),
 });
 
@@ -234,6 +191,7 @@ export const getDebrief = endpoint({
   summary:
     'A debrief with its disagreements, cards and pinned figures; hidden from whoever is sealed on the loop',
   access: 'member',
+  reveals: true,
   params: debriefParams,
   reply: Debrief,
 });
@@ -294,7 +252,10 @@ export const decide = endpoint({
     rationale: z.array(z.strictObject({ dimensionId: DimensionId, text: z.string().max(4000) })).max(16),
     summary: z.string().min(30).max(4000),
     conditions: z.string().max(2000),
+    numbersMissed: z.string().max(2000).optional(),
+    /** The job to consider the candidate for: named with `other_job`, and with no other outcome. */
+    otherJobId: JobId.optional(),
   }),
   reply: Debrief,
-  problems: ['rule_broken', 'wrong_state'],
+  problems: ['already_exists', 'rule_broken', 'wrong_state'],
 });

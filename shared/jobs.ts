@@ -14,6 +14,7 @@ import {
   RoundId,
   Version,
 } from '#shared/primitives.ts';
+import { CompositePolicy } from '#shared/voting.ts';
 
 const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
 
@@ -66,10 +67,16 @@ export const Job = z.object({
   state: JobState,
   blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
   hiringManager: PersonRef,
-  approver: PersonRef,
+  /** Who approves a decision, in the order they are asked. */
+  approvers: z.array(PersonRef),
   recruiter: PersonRef,
   committee: z.array(PersonRef),
   reveal: RevealPolicy,
+  /** So many votes it takes before the chair may open them without the rest. */
+  quorum: z.int(),
+  /** Whether interviewers' recommendations stay hidden in a debrief until its votes are open. */
+  hidesRecommendations: z.boolean(),
+  compositePolicy: CompositePolicy,
   dimensions: z.array(JobDimension),
   exercises: z.array(z.object({ key: KitKey, name: z.string(), dimensions: z.array(KitKey) })),
   rounds: z.array(JobRound),
@@ -102,12 +109,16 @@ export const getJob = endpoint({
   reply: Job,
 });
 
-const people = {
+const peopleAndPolicy = {
   hiringManagerId: MemberId,
-  approverId: MemberId,
+  approverIds: z.array(MemberId).min(1).max(3),
   recruiterId: MemberId,
   committeeIds: z.array(MemberId).max(12),
   reveal: RevealPolicy,
+  /** At most as many as can vote: the committee and the hiring manager. */
+  quorum: z.int().min(1).max(13),
+  hidesRecommendations: z.boolean(),
+  compositePolicy: CompositePolicy,
 };
 
 export const createJob = endpoint({
@@ -117,7 +128,7 @@ export const createJob = endpoint({
   summary: "Open a job on a published blueprint version; its loop plan begins as the kit's rounds",
   access: staff,
   status: 201,
-  body: z.strictObject({ title: Name, blueprintId: BlueprintId, number: z.int().min(1), ...people }),
+  body: z.strictObject({ title: Name, blueprintId: BlueprintId, number: z.int().min(1), ...peopleAndPolicy }),
   reply: Job,
   problems: ['not_found', 'rule_broken'],
 });
@@ -130,7 +141,7 @@ export const updateJob = endpoint({
   access: staff,
   versioned: true,
   params: jobParams,
-  body: z.strictObject({ title: Name, state: JobState, ...people }).partial(),
+  body: z.strictObject({ title: Name, state: JobState, ...peopleAndPolicy }).partial(),
   reply: Job,
   problems: ['rule_broken'],
 });

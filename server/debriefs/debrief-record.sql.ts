@@ -1,19 +1,14 @@
 import type { MemberCtx } from '#server/context.ts';
-import type {
-  DebriefCard,
-  DebriefDimension,
-  DebriefRow,
-  DecisionRow,
-  SettlementRow,
-} from '#server/debriefs/present.ts';
+import type { DebriefCard, DebriefDimension, DebriefRow, SettlementRow } from '#server/debriefs/present.ts';
 
-/** A debrief with the kit of its job's version. */
+/** A debrief with the kit of its job's version, and what the job says of its debriefs. */
 export async function selectDebrief(ctx: MemberCtx, debriefId: string): Promise<DebriefRow | null> {
   const [row] = await ctx.tx.sql<DebriefRow>(
     `SELECT d.id, d.loop_id AS "loopId", json_build_object('id', m.id, 'name', m.name) AS "openedBy",
             d.opened_at AS "openedAt", d.opened_despite AS "openedDespite", d.fit_id AS "fitId",
             f.made_at AS "fitMadeAt", d.card_ids AS "cardIds", d.figures, d.version,
-            json_build_object('id', b.id, 'title', b.title, 'number', v.number) AS blueprint, v.kit
+            json_build_object('id', b.id, 'title', b.title, 'number', v.number) AS blueprint, v.kit,
+            j.quorum, j.hides_recommendations AS "hidesRecommendations", j.composite_policy AS "compositePolicy"
        FROM debriefs d
        JOIN members m ON m.org_id = d.org_id AND m.id = d.opened_by
        JOIN fits f ON f.org_id = d.org_id AND f.id = d.fit_id
@@ -67,15 +62,4 @@ export function selectSettlements(ctx: MemberCtx, debriefId: string): Promise<Se
       ORDER BY s.dimension_id, s.settled_at DESC, s.id DESC`,
     [ctx.actor.orgId, debriefId],
   );
-}
-
-export async function selectDecision(ctx: MemberCtx, debriefId: string): Promise<DecisionRow | null> {
-  const [row] = await ctx.tx.sql<DecisionRow>(
-    `SELECT d.outcome, d.rationale, d.summary, d.conditions, d.fit_id AS "fitId",
-            json_build_object('id', m.id, 'name', m.name) AS by, d.decided_at AS at
-       FROM decisions d JOIN members m ON m.org_id = d.org_id AND m.id = d.decided_by
-      WHERE d.org_id = $1 AND d.debrief_id = $2`,
-    [ctx.actor.orgId, debriefId],
-  );
-  return row ?? null;
 }

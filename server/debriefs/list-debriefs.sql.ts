@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import type { JobFacts } from '#server/loops/policy.ts';
+import type { DebriefState } from '#shared/debriefs.ts';
 
-interface Line {
+export interface Line {
   readonly loopId: string;
   readonly candidateName: string;
   readonly candidateEmail: string | null;
@@ -13,6 +15,7 @@ interface Line {
 export interface DebriefLine extends Line {
   readonly id: string;
   readonly openedAt: Date;
+  readonly state: string;
   readonly outcome: string | null;
 }
 
@@ -20,34 +23,46 @@ export interface ReadyLine extends Line {
   readonly cards: number;
 }
 
-const loopColumns = `
+export const loopColumns = `
   l.id AS "loopId", c.name AS "candidateName", c.email AS "candidateEmail",
-  json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id, 'approverId', j.approver_id,
+  json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id, 'approverIds', j.approver_ids,
     'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
   coalesce((SELECT json_agg(json_build_object('isSubmitted', own_card.state = 'submitted', 'isEnded', own.ended_at IS NOT NULL))
      FROM seats own JOIN scorecards own_card ON own_card.org_id = own.org_id AND own_card.seat_id = own.id
     WHERE own.org_id = l.org_id AND own.loop_id = l.id AND own.member_id = $2), '[]') AS "ownSeats"`;
 
-const loopTables = `
+export const loopTables = `
   loops l
   JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
   JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
   JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id`;
 
+/** The decision in force, with the state it gives its debrief, as `debriefState` says it. Tests hold them together. */
+const inForce = `
+  SELECT x.outcome, CASE WHEN EXISTS (
+           SELECT FROM approval_steps s
+            WHERE s.org_id = x.org_id AND s.decision_id = x.id AND NOT EXISTS (
+              SELECT FROM approvals a
+               WHERE a.org_id = s.org_id AND a.decision_id = s.decision_id AND a.position = s.position))
+         THEN 'decided' ELSE 'approved' END AS state
+    FROM decisions x
+   WHERE x.org_id = d.org_id AND x.debrief_id = d.id
+     AND NOT EXISTS (SELECT FROM reopenings r WHERE r.org_id = x.org_id AND r.decision_id = x.id)`;
+
 /** Debriefs of the organisation, newest first; which of them the reader may know of is the policy's to say. */
 export function selectDebriefLines(
   ctx: MemberCtx,
-  state: 'open' | 'decided' | null,
+  state: z.infer<typeof DebriefState> | null,
   after: string | null,
   limit: number,
 ): Promise<DebriefLine[]> {
   return ctx.tx.sql<DebriefLine>(
-    `SELECT d.id, d.opened_at AS "openedAt", x.outcome, ${loopColumns}
+    `SELECT d.id, d.opened_at AS "openedAt", x.outcome, coalesce(x.state, 'open') AS state, ${loopColumns}
        FROM debriefs d
        JOIN (${loopTables}) ON l.org_id = d.org_id AND l.id = d.loop_id
-       LEFT JOIN decisions x ON x.org_id = d.org_id AND x.debrief_id = d.id
+       LEFT JOIN LATERAL (${inForce}) AS x ON true
       WHERE d.org_id = $1
-        AND ($3::text IS NULL OR ($3 = 'open') = (x.id IS NULL))
+        AND ($3::text IS NULL OR $3 = coalesce(x.state, 'open'))
         AND ($4::uuid IS NULL OR d.id < $4)
       ORDER BY d.id DESC LIMIT $5`,
     [ctx.actor.orgId, ctx.actor.memberId, state, after, limit],

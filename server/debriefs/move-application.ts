@@ -1,3 +1,4 @@
+import { stageMove } from '#server/candidates/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
 import type { ApplicationStage } from '#shared/candidates.ts';
 
@@ -12,14 +13,7 @@ export async function moveApplication(
     [ctx.actor.orgId, applicationId],
   );
   if (application === undefined || application.stage === stage) return;
-  await ctx.tx.sql(
-    'UPDATE applications SET stage = $3, stage_at = $4, version = version + 1 WHERE org_id = $1 AND id = $2',
-    [ctx.actor.orgId, applicationId, stage, ctx.clock.now()],
-  );
-  ctx.audit({
-    action: 'application.stage_changed',
-    subjectType: 'application',
-    subjectId: applicationId,
-    data: { before: application.stage, stage },
-  });
+  const { text, values, entry } = stageMove({ id: applicationId, ...application }, stage, ctx.clock.now());
+  await ctx.tx.sql(text, [ctx.actor.orgId, applicationId, ...values]);
+  ctx.audit(entry);
 }

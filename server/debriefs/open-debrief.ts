@@ -71,7 +71,13 @@ export async function openDebrief(
     action: 'debrief.opened',
     subjectType: 'debrief',
     subjectId: debriefId,
-    data: { loopId, fitId: pin.fitId, cards: pin.cardIds.length, state: pin.figures.state },
+    data: {
+      loopId,
+      fitId: pin.fitId,
+      cards: pin.cardIds.length,
+      state: pin.figures.state,
+      familyFitId: pin.figures.hyperFit?.id ?? null,
+    },
     ...(despite === null ? {} : { text: { despite } }),
   });
   return findDebrief(ctx, debriefId);

@@ -27,9 +27,16 @@ export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Prom
     [orgId, family.blueprintId],
   );
   const cards = await selectDebriefCards(ctx, loop.id);
+  const cardIds = cards.map(({ id }) => id).sort();
   const fit = await findLoopFigures(
     ctx,
-    { id: loop.id, blueprintId: family.blueprintId },
+    {
+      id: loop.id,
+      jobId: loop.job.id,
+      blueprintId: family.blueprintId,
+      versionId: loop.job.versionId,
+      cardIds,
+    },
     shownBefore.map(({ loopId }) => loopId),
     await selectDebriefDimensions(ctx, loop.job.versionId),
     cards.flatMap(({ scores }) => scores),
@@ -37,20 +44,22 @@ export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Prom
 
   const fitId = ctx.ids.next();
   await ctx.tx.sql(
-    `INSERT INTO fits (org_id, id, blueprint_id, made_at, state, link, inputs_hash, evidence, options, diagnostics)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO fits (org_id, id, blueprint_id, made_at, state, link, inputs_hash, evidence, options, diagnostics,
+                       family_fit_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       orgId,
       fitId,
       family.blueprintId,
       ctx.clock.now(),
-      fit.figures.state,
+      fit.state,
       fit.link,
       fit.inputsHash,
       JSON.stringify(fit.evidence),
       JSON.stringify(fit.options),
       JSON.stringify(fit.diagnostics),
+      fit.familyFitId,
     ],
   );
-  return { fitId, cardIds: cards.map(({ id }) => id).sort(), figures: fit.figures };
+  return { fitId, cardIds, figures: fit.figures };
 }

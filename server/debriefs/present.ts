@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import type { KeptFigures } from '#server/calibration/rules.ts';
+import { presentApprovals, presentDecision, presentEarlier } from '#server/debriefs/approval/present.ts';
+import { type DecisionRow, debriefState, decisionInForce } from '#server/debriefs/approval/rules.ts';
+import { outcomesNotBorneOut, shownComposite } from '#server/debriefs/composite/rules.ts';
 import { issuesOf, mustHaveState } from '#server/debriefs/rules.ts';
-import type { Debrief as DebriefView, PinnedFigures } from '#shared/debriefs.ts';
+import { presentVoting } from '#server/debriefs/voting/present.ts';
+import type { VotingFacts } from '#server/debriefs/voting/rules.ts';
+import type { Debrief as DebriefView } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 import type { Kit } from '#shared/kit.ts';
+import type { CompositePolicy } from '#shared/voting.ts';
 
 export interface DebriefRow {
   readonly id: string;
@@ -17,6 +24,9 @@ export interface DebriefRow {
   readonly version: number;
   readonly blueprint: { readonly id: string; readonly title: string; readonly number: number };
   readonly kit: Kit;
+  readonly quorum: number;
+  readonly hidesRecommendations: boolean;
+  readonly compositePolicy: CompositePolicy;
 }
 
 /** A dimension of the job's version, in the kit's order. */
@@ -53,41 +63,49 @@ export interface SettlementRow {
   readonly at: Date;
 }
 
-export interface DecisionRow {
-  readonly outcome: 'hire' | 'no_hire' | 'hold' | 'advance' | 'other_job';
-  readonly rationale: readonly { readonly dimensionId: string; readonly text: string }[];
-  readonly summary: string;
-  readonly conditions: string;
-  readonly fitId: string;
-  readonly by: { readonly id: string; readonly name: string };
-  readonly at: Date;
-}
-
 export interface DebriefParts {
   readonly debrief: DebriefRow;
   readonly dimensions: readonly DebriefDimension[];
   /** Every submitted, counting card; the pinned ones are named by the debrief. */
   readonly cards: readonly DebriefCard[];
   readonly settlements: readonly SettlementRow[];
-  readonly decision: DecisionRow | null;
+  /** The newest first. */
+  readonly decisions: readonly DecisionRow[];
+  readonly voting: VotingFacts;
+  /** Who reads: their own vote is theirs to see. */
+  readonly readerId: string;
   readonly candidate: { readonly id: string; readonly name: string };
   readonly job: { readonly id: string; readonly title: string };
   readonly expectedCards: number;
-  readonly can: { readonly settle: boolean; readonly adopt: boolean; readonly decide: boolean };
+  readonly can: Readonly<DebriefView['can']> & { readonly voting: DebriefView['voting']['can'] };
 }
 
 type View = z.input<typeof DebriefView>;
 
 export function presentDebrief(parts: DebriefParts): View {
-  const { debrief, dimensions, settlements, decision } = parts;
+  const { debrief, dimensions, settlements, decisions } = parts;
+  const { voting: votingRights, ...can } = parts.can;
+  const decision = decisionInForce(decisions);
+  // A decision is taken after the votes, or where there are none to sway: from then on nothing is kept back.
+  const areVotesOpen = parts.voting.reveal !== null || decisions.length > 0;
   const pinned = parts.cards.filter(({ id }) => debrief.cardIds.includes(id));
   const ratings = pinned.flatMap(({ scores }) => scores);
   const nameOf = (id: string): string => dimensions.find((dimension) => dimension.id === id)?.name ?? '';
   const newer = parts.cards.length - pinned.length;
+  const figures = presentFigures(debrief, dimensions, pinned, areVotesOpen);
+  const mustHaves = dimensions
+    .filter(({ isMustHave }) => isMustHave)
+    .map((dimension) => ({
+      dimensionId: dimension.id,
+      name: dimension.name,
+      bar: dimension.bar,
+      reason: debrief.kit.dimensions.find(({ key }) => key === dimension.key)?.mustHave ?? '',
+      state: mustHaveState(dimension, ratings),
+    }));
   return {
     id: debrief.id,
     loopId: debrief.loopId,
-    state: decision === null ? 'open' : 'decided',
+    state: debriefState(decision),
     candidate: { ...parts.candidate },
     job: { id: parts.job.id, title: parts.job.title },
     blueprint: debrief.blueprint,
@@ -114,29 +132,36 @@ export function presentDebrief(parts: DebriefParts): View {
         interviewer: card.interviewer,
         interviewName: card.interviewName,
         exercise: debrief.kit.exercises.find(({ key }) => key === card.exerciseKey)?.name ?? card.exerciseKey,
-        recommendation: card.recommendation,
+        recommendation: debrief.hidesRecommendations && !areVotesOpen ? null : card.recommendation,
         cells: card.scores.map((score) => ({
           dimensionId: score.dimensionId,
           ...cardScore(card, score, parts),
         })),
       })),
     },
-    mustHaves: dimensions
-      .filter(({ isMustHave }) => isMustHave)
-      .map((dimension) => ({
-        dimensionId: dimension.id,
-        name: dimension.name,
-        bar: dimension.bar,
-        reason: debrief.kit.dimensions.find(({ key }) => key === dimension.key)?.mustHave ?? '',
-        state: mustHaveState(dimension, ratings),
-      })),
+    mustHaves,
     redFlags: presentFlags(pinned, parts),
     isOneExercise: new Set(pinned.map(({ exerciseKey }) => exerciseKey)).size === 1,
-    figures: presentFigures(debrief, dimensions, pinned),
+    figures,
     newer: newer === 0 ? null : { cards: newer },
+    voting: presentVoting(parts.readerId, parts.voting, votingRights),
+    compositePolicy: debrief.compositePolicy,
+    asksWhatNumbersMissed: outcomesNotBorneOut(
+      figures.composite.calibrated,
+      figures.dimensions.map(({ dimensionId, weight, bar, isMustHave, raw }) => ({
+        id: dimensionId,
+        weight,
+        bar,
+        isMustHave,
+        isAssessed: raw !== null,
+      })),
+      mustHaves.map(({ state }) => state),
+    ),
     decision: decision === null ? null : presentDecision(decision, nameOf),
+    approvals: decision === null ? [] : presentApprovals(decision),
+    earlier: presentEarlier(decisions, nameOf),
     version: debrief.version,
-    can: { ...parts.can },
+    can,
   };
 }
 
@@ -198,11 +223,13 @@ function presentFigures(
   debrief: DebriefRow,
   dimensions: readonly DebriefDimension[],
   cards: readonly DebriefCard[],
+  areVotesOpen: boolean,
 ): z.input<typeof PinnedFigures> {
   // Written by pin-figures.ts in this very shape, and never by anything else.
   const kept = debrief.figures as KeptFigures;
   return {
     ...kept,
+    composite: shownComposite(kept.composite, debrief.compositePolicy, areVotesOpen),
     fitId: debrief.fitId,
     pinnedAt: debrief.fitMadeAt.toISOString(),
     dimensions: kept.dimensions.map((figure, index) => {
@@ -221,24 +248,5 @@ function presentFigures(
         ),
       };
     }),
-  };
-}
-
-function presentDecision(
-  decision: DecisionRow,
-  nameOf: (id: string) => string,
-): NonNullable<View['decision']> {
-  return {
-    outcome: decision.outcome,
-    rationale: decision.rationale.map(({ dimensionId, text }) => ({
-      dimensionId,
-      name: nameOf(dimensionId),
-      text,
-    })),
-    summary: decision.summary,
-    conditions: decision.conditions,
-    decidedBy: decision.by,
-    decidedAt: decision.at.toISOString(),
-    fitId: decision.fitId,
   };
 }

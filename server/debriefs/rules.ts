@@ -85,3 +85,44 @@ export function rationaleObjections(
         ];
   });
 }
+
+/** Which job a candidate is to be considered for is said where that is the outcome, and nowhere else. */
+export function otherJobObjections(
+  given: { readonly outcome: string; readonly otherJobId?: string | undefined },
+  ownJobId: string,
+): { path: string; message: string }[] {
+  const { outcome, otherJobId } = given;
+  const path = 'otherJobId';
+  if (outcome !== 'other_job') {
+    return otherJobId === undefined ? [] : [{ path, message: 'Another job belongs to that outcome only.' }];
+  }
+  if (otherJobId === undefined) return [{ path, message: 'Say which job to consider the candidate for.' }];
+  return otherJobId === ownJobId ? [{ path, message: 'This is the job of the debrief itself.' }] : [];
+}
+
+/** Approvers who could not answer when they are asked: the decision would wait for them for ever. */
+export function approverObjections(
+  approverIds: readonly string[],
+  people: ReadonlyMap<
+    string,
+    { readonly name: string; readonly roles: readonly string[]; readonly isActive: boolean }
+  >,
+): { path: string; message: string }[] {
+  return approverIds.flatMap((id) => {
+    const person = people.get(id);
+    if (person?.isActive === true && person.roles.includes('approver')) return [];
+    return [
+      {
+        path: 'approverIds',
+        message: `${person?.name ?? 'Somebody'} is to approve and can't any more. Change the approvers of the job first.`,
+      },
+    ];
+  });
+}
+
+const wordsAMinute = 230;
+
+/** Minutes to read so many words; never less than one. */
+export function minutesToRead(words: number): number {
+  return Math.max(1, Math.ceil(words / wordsAMinute));
+}

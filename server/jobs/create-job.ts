@@ -14,16 +14,17 @@ export async function createJob(
   given: z.output<(typeof contract)['body']>,
 ): Promise<z.input<typeof JobView>> {
   const { orgId } = ctx.actor;
-  const { title, blueprintId, number, hiringManagerId, approverId, recruiterId, committeeIds, reveal } =
-    given;
+  const { title, blueprintId, number, hiringManagerId, approverIds, recruiterId, committeeIds } = given;
+  const { reveal, quorum, hidesRecommendations, compositePolicy } = given;
   const version = await ctx.tx.prisma.blueprintVersion.findUnique({
     where: { orgId_blueprintId_number: { orgId, blueprintId, number }, state: 'published' },
     include: { dimensions: { select: { key: true, dimensionId: true } } },
   });
   if (version === null) throw new AppError('not_found', 'There is no such published version.');
-  await assertPeople(ctx, given);
+  await assertPeople(ctx, given, given);
 
-  const people = { hiringManagerId, approverId, recruiterId, committeeIds };
+  const people = { hiringManagerId, approverIds, recruiterId, committeeIds };
+  const policy = { reveal, quorum, hidesRecommendations, compositePolicy };
   const job = await ctx.tx.prisma.job.create({
     data: {
       orgId,
@@ -33,7 +34,7 @@ export async function createJob(
       versionId: version.id,
       ...people,
       state: 'open',
-      reveal,
+      ...policy,
       createdAt: ctx.clock.now(),
     },
   });
@@ -43,7 +44,7 @@ export async function createJob(
     action: 'job.created',
     subjectType: 'job',
     subjectId: job.id,
-    data: { blueprintId, number, ...people, reveal, rounds: rounds.length },
+    data: { blueprintId, number, ...people, ...policy, rounds: rounds.length },
   });
   return findJob(ctx, job.id);
 }

@@ -5,6 +5,7 @@ import { canEditJob } from '#server/jobs/policy.ts';
 import { planWarnings } from '#server/jobs/rules.ts';
 import { JobState, type JobSummary, type Job as JobView, RevealPolicy } from '#shared/jobs.ts';
 import { Kit } from '#shared/kit.ts';
+import { CompositePolicy } from '#shared/voting.ts';
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -24,7 +25,6 @@ export const withEverything = {
     select: { number: true, kit: true, dimensions: { orderBy: { position: 'asc' } } },
   },
   hiringManager: person,
-  approver: person,
   recruiter: person,
   rounds: { orderBy: { position: 'asc' } },
 } satisfies Prisma.JobInclude;
@@ -47,7 +47,7 @@ export function presentJobSummary(
 export function presentJob(
   actor: MemberActor,
   job: Prisma.JobGetPayload<{ include: typeof withEverything }>,
-  committee: readonly { readonly id: string; readonly name: string }[],
+  people: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
 ): z.input<typeof JobView> {
   const kit = Kit.parse(job.blueprintVersion.kit);
   const dimensions = job.blueprintVersion.dimensions.map((dimension) => ({
@@ -57,6 +57,11 @@ export function presentJob(
     bar: dimension.bar,
     isMustHave: dimension.isMustHave,
   }));
+  const named = (ids: readonly string[]): { id: string; name: string }[] =>
+    ids.flatMap((id) => {
+      const found = people.get(id);
+      return found === undefined ? [] : [{ id: found.id, name: found.name }];
+    });
   const exerciseNames = new Map(kit.exercises.map(({ key, name }) => [key, name]));
   return {
     id: job.id,
@@ -64,10 +69,13 @@ export function presentJob(
     state: JobState.parse(job.state),
     blueprint: { id: job.blueprint.id, title: job.blueprint.title, number: job.blueprintVersion.number },
     hiringManager: job.hiringManager,
-    approver: job.approver,
+    approvers: named(job.approverIds),
     recruiter: job.recruiter,
-    committee: committee.map(({ id, name }) => ({ id, name })),
+    committee: named(job.committeeIds),
     reveal: RevealPolicy.parse(job.reveal),
+    quorum: job.quorum,
+    hidesRecommendations: job.hidesRecommendations,
+    compositePolicy: CompositePolicy.parse(job.compositePolicy),
     dimensions,
     exercises: kit.exercises.map((exercise) => ({
       key: exercise.key,

@@ -37,12 +37,7 @@ export async function findJob(ctx: MemberCtx, jobId: string): Promise<z.input<ty
     include: withEverything,
   });
   if (job === null) throw new AppError('not_found');
-  const committee = await findPeople(ctx, job.committeeIds);
-  return presentJob(
-    ctx.actor,
-    job,
-    job.committeeIds.flatMap((id) => committee.get(id) ?? []),
-  );
+  return presentJob(ctx.actor, job, await findPeople(ctx, [...job.approverIds, ...job.committeeIds]));
 }
 
 /** Whether somebody can still be considered for a job, which stays as it is until the transaction ends. Throws `not_found`. */

@@ -72,17 +72,17 @@ export function planErrors(rounds: readonly PlannedRound[], exerciseKeys: Readon
 /** Who is to answer for a job; what is left out stays as it is. */
 export interface JobPeople {
   readonly hiringManagerId?: string | undefined;
-  readonly approverId?: string | undefined;
+  readonly approverIds?: readonly string[] | undefined;
   readonly recruiterId?: string | undefined;
   readonly committeeIds?: readonly string[] | undefined;
 }
 
 export function idsOfPeople(people: JobPeople): string[] {
-  const { hiringManagerId, approverId, recruiterId, committeeIds = [] } = people;
-  return [hiringManagerId, approverId, recruiterId, ...committeeIds].filter((id) => id !== undefined);
+  const { hiringManagerId, approverIds = [], recruiterId, committeeIds = [] } = people;
+  return [hiringManagerId, ...approverIds, recruiterId, ...committeeIds].filter((id) => id !== undefined);
 }
 
-/** Everyone named is an active member with the role that the place needs, and sits on the committee once. */
+/** Everyone named is an active member with the role that the place needs, and is named for it once. */
 export function peopleErrors(
   given: JobPeople,
   people: ReadonlyMap<
@@ -90,11 +90,11 @@ export function peopleErrors(
     { readonly name: string; readonly roles: readonly string[]; readonly isActive: boolean }
   >,
 ): FieldError[] {
-  const { hiringManagerId, approverId, recruiterId, committeeIds = [] } = given;
+  const { hiringManagerId, approverIds = [], recruiterId, committeeIds = [] } = given;
   const places: readonly (readonly [path: string, id: string | undefined, role: Role])[] = [
     ['hiringManagerId', hiringManagerId, 'hiring_manager'],
-    ['approverId', approverId, 'approver'],
     ['recruiterId', recruiterId, 'recruiter'],
+    ...approverIds.map((id, index) => [`approverIds.${index}`, id, 'approver'] as const),
     ...committeeIds.map((id, index) => [`committeeIds.${index}`, id, 'committee_member'] as const),
   ];
   const errors = places.flatMap(([path, id, role]) => {
@@ -104,8 +104,25 @@ export function peopleErrors(
     if (person.roles.includes(role)) return [];
     return [{ path, message: `${person.name} does not have the role ${roleNames[role]}.` }];
   });
-  if (new Set(committeeIds).size < committeeIds.length) {
-    errors.push({ path: 'committeeIds', message: 'It names somebody twice.' });
+  for (const [path, ids] of Object.entries({ approverIds, committeeIds })) {
+    if (new Set(ids).size < ids.length) errors.push({ path, message: 'It names somebody twice.' });
   }
   return errors;
+}
+
+/** Who may vote on a job's debriefs at the most: its committee and its hiring manager, each once. */
+export function quorumErrors(job: {
+  readonly quorum: number;
+  readonly hiringManagerId: string;
+  readonly committeeIds: readonly string[];
+}): FieldError[] {
+  const voters = new Set([job.hiringManagerId, ...job.committeeIds]).size;
+  if (job.quorum <= voters) return [];
+  const who = voters === 1 ? 'only the hiring manager votes' : `${voters} people vote`;
+  return [
+    {
+      path: 'quorum',
+      message: `A quorum of ${job.quorum} can't be reached: ${who} on this job. Lower it, or add to the committee.`,
+    },
+  ];
 }

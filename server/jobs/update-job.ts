@@ -6,7 +6,11 @@ import { findJob } from '#server/jobs/queries.ts';
 import type { updateJob as contract, Job as JobView } from '#shared/jobs.ts';
 import type { JobId } from '#shared/primitives.ts';
 
-/** Changes a job's title, state, people or policy; its blueprint version is for good. Throws `rule_broken` for people who can't take their place. */
+/**
+ * Changes a job's title, state, people or policy; its blueprint version is for good. Debriefs under way follow: who may
+ * vote is asked anew each time, while votes that are open and approvals that are asked for stay as they are. Throws
+ * `rule_broken` for people who can't take their place and for a quorum that nobody can reach.
+ */
 export async function updateJob(
   ctx: MemberCtx,
   jobId: JobId,
@@ -15,15 +19,23 @@ export async function updateJob(
 ): Promise<z.input<typeof JobView>> {
   const { orgId } = ctx.actor;
   const job = await lockJob(ctx, jobId, seenVersion);
-  await assertPeople(ctx, change);
-  const { title, state, hiringManagerId, approverId, recruiterId, committeeIds, reveal } = change;
+  await assertPeople(ctx, change, {
+    quorum: change.quorum ?? job.quorum,
+    hiringManagerId: change.hiringManagerId ?? job.hiringManagerId,
+    committeeIds: change.committeeIds ?? job.committeeIds,
+  });
+  const { title, state, hiringManagerId, approverIds, recruiterId, committeeIds } = change;
+  const { reveal, quorum, hidesRecommendations, compositePolicy } = change;
   const codes = {
     ...(state === undefined ? {} : { state }),
     ...(hiringManagerId === undefined ? {} : { hiringManagerId }),
-    ...(approverId === undefined ? {} : { approverId }),
+    ...(approverIds === undefined ? {} : { approverIds }),
     ...(recruiterId === undefined ? {} : { recruiterId }),
     ...(committeeIds === undefined ? {} : { committeeIds }),
     ...(reveal === undefined ? {} : { reveal }),
+    ...(quorum === undefined ? {} : { quorum }),
+    ...(hidesRecommendations === undefined ? {} : { hidesRecommendations }),
+    ...(compositePolicy === undefined ? {} : { compositePolicy }),
   };
 
   await ctx.tx.prisma.job.update({
@@ -39,6 +51,9 @@ export async function updateJob(
       version: job.version + 1,
       ...codes,
       ...(reveal === undefined ? {} : { revealBefore: job.reveal }),
+      ...(quorum === undefined ? {} : { quorumBefore: job.quorum }),
+      ...(hidesRecommendations === undefined ? {} : { hidesRecommendationsBefore: job.hidesRecommendations }),
+      ...(compositePolicy === undefined ? {} : { compositePolicyBefore: job.compositePolicy }),
       ...(state === undefined ? {} : { stateBefore: job.state }),
     },
   });

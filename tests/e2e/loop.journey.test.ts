@@ -107,7 +107,7 @@ describe('from a job to scheduled interviews', () => {
     await page.getByLabel('Title').fill('Lead Data Engineer, Journeys');
     await pick(page, 'Blueprint', 'Lead Data Engineer');
     await pick(page, 'Hiring manager', 'Chiara');
-    await pick(page, 'Approver', 'Fionnuala');
+    await pick(page, 'Approvers', 'Fionnuala');
     await pick(page, 'Committee', 'Elif');
     await page.getByRole('list', { name: 'On the committee' }).getByText('Elif').waitFor();
     await page.getByRole('button', { name: 'Open the job' }).click();

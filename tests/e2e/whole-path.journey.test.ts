@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KitDraft } from '#shared/kit.ts';
 import { acceptProposal, type Proposal } from '#shared/kit-proposals.ts';
+import { memberId, type Reply, send, signInAs, submitCard, trySignIn } from '#tests/e2e/company.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
@@ -28,51 +29,7 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-/** A browser in which somebody of the demo company gives their e-mail address and this password. */
-async function trySignIn(email: string, password: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: product.url,
-    viewport: { width: 1280, height: 800 },
-    bypassCSP: true,
-  });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
-  return page;
-}
-
-/** A browser of somebody of the demo company, signed in through the page. */
-async function signIn(email: string): Promise<Page> {
-  const page = await trySignIn(email, 'evenhand demo company');
-  await page.getByText('Sign out').first().waitFor();
-  return page;
-}
-
-// What a reply holds is checked by the API tests; here each step takes what the one before gave.
-// biome-ignore lint/suspicious/noExplicitAny: replies of a dozen endpoints, read by name
-type Reply = any;
-
-/** A request from the page itself, as the page's own code sends it. */
-function send(page: Page, method: string, path: string, body?: unknown, seen?: number): Promise<Reply> {
-  return page.evaluate(
-    async ([verb, address, content, version]) => {
-      const response = await fetch(`/api/v1${address}`, {
-        method: verb as string,
-        headers: {
-          ...(content === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(version === undefined ? {} : { 'if-match': `"v${version}"` }),
-        },
-        ...(content === undefined ? {} : { body: JSON.stringify(content) }),
-      });
-      const reply = await response.json();
-      if (!response.ok) throw new Error(`${verb} ${address}: ${response.status} ${JSON.stringify(reply)}`);
-      return reply;
-    },
-    [method, path, body, seen] as const,
-  );
-}
+const signIn = (name: string): Promise<Page> => signInAs(browser, product, name);
 
 /** The kit with every proposal taken in and the gaps filled, as an owner would in the editor. */
 function finished(kit: KitDraft, proposals: readonly Proposal[]): KitDraft {
@@ -120,7 +77,7 @@ describe('from a role document to a recorded decision', () => {
   let loop: Reply;
 
   it('keeps what was typed when the password is wrong, and says so', async () => {
-    const page = await trySignIn('chiara.conti@harbour.example', 'not her password');
+    const page = await trySignIn(browser, product, 'chiara.conti@harbour.example', 'not her password');
     await page.getByText('E-mail or password is not right').waitFor();
     expect(await page.getByLabel('E-mail').inputValue()).toBe('chiara.conti@harbour.example');
     expect(await violationsOn(page)).toEqual([]);
@@ -128,7 +85,7 @@ describe('from a role document to a recorded decision', () => {
   });
 
   it('imports the document and publishes the kit that a person finished', async () => {
-    manager = await signIn('chiara.conti@harbour.example');
+    manager = await signIn('chiara.conti');
     const reading = await send(manager, 'POST', '/role-documents/reading', { text: document });
     expect(reading.outcome).toBe('read');
     const source = { kind: 'document', document: reading.document, fileName: 'role.txt', text: document };
@@ -151,18 +108,20 @@ describe('from a role document to a recorded decision', () => {
   });
 
   it('opens a job on it and seats three interviewers', async () => {
-    recruiter = await signIn('amara.okafor@harbour.example');
-    const idOf = async (name: string): Promise<string> =>
-      (await send(recruiter, 'GET', `/members?search=${encodeURIComponent(name)}`)).items[0].id;
+    recruiter = await signIn('amara.okafor');
+    const idOf = (name: string): Promise<string> => memberId(recruiter, name);
     const job = await send(recruiter, 'POST', '/jobs', {
       title: 'Principal Site Reliability Engineer',
       blueprintId,
       number: 1,
       hiringManagerId: await idOf('Chiara Conti'),
-      approverId: await idOf('Fionnuala Byrne'),
+      approverIds: [await idOf('Fionnuala Byrne')],
       recruiterId: await idOf('Bruno Carvalho'),
-      committeeIds: [],
+      committeeIds: [await idOf('Leila Haddad')],
       reveal: 'own_submitted',
+      quorum: 2,
+      hidesRecommendations: true,
+      compositePolicy: 'after_votes',
     });
     const added = await send(recruiter, 'POST', '/candidates', {
       name: candidate,
@@ -199,33 +158,40 @@ describe('from a role document to a recorded decision', () => {
   it('scores sealed: nobody sees a colleague before their own card is in', async () => {
     const emails = ['daniel.achterberg', 'elif.yildiz', 'gustavo.reyes'];
     for (const [index, email] of emails.entries()) {
-      const page = await signIn(`${email}@harbour.example`);
+      const page = await signIn(email);
       const [seat] = loop.interviews[index].seats;
       const before = await send(page, 'GET', `/loops/${loop.id}/scorecards`);
       expect(before.state).toBe('sealed');
-      const card = await send(page, 'GET', `/seats/${seat.id}/scorecard`);
-      const scores = card.kit.dimensions.map(({ id }: { id: string }) => ({
-        dimensionId: id,
-        rating: 3 + (index % 2),
-        notAssessedReason: null,
-        evidence: 'Named the failure first, then the smallest change that would have prevented it.',
-      }));
-      const content = { notes: '', recommendation: 'yes', scores, signals: [], redFlags: [] };
-      const saved = await send(page, 'PUT', `/seats/${seat.id}/scorecard`, content, card.version);
-      await send(page, 'POST', `/seats/${seat.id}/scorecard/submission`, undefined, saved.version);
+      await submitCard(page, seat.id, 3 + (index % 2));
       expect((await send(page, 'GET', `/loops/${loop.id}/scorecards`)).cards).toHaveLength(index + 1);
       await page.context().close();
     }
   });
 
-  it('opens the debrief and records a decision with a reason for every dimension', async () => {
+  it('opens the debrief, and waits for the votes before a decision', async () => {
     await manager.goto('/debriefs');
     await manager.getByRole('button', { name: `Open the debrief of ${candidate}` }).click();
     await manager.getByRole('button', { name: 'Open the debrief', exact: true }).click();
     await manager.getByRole('heading', { level: 1, name: candidate }).waitFor();
     await manager.getByText('Raw only').first().waitFor();
+    expect(await manager.getByRole('link', { name: 'Record the decision' }).count()).toBe(0);
     expect(await violationsOn(manager)).toEqual([]);
 
+    const committee = await signIn('leila.haddad');
+    await committee.goto(new URL(manager.url()).pathname);
+    for (const page of [manager, committee]) {
+      const voting = page.getByRole('region', { name: 'Voting' });
+      await voting.getByRole('radio', { name: /^Hire/ }).check();
+      await voting.getByRole('button', { name: 'Cast your vote' }).click();
+      await voting.getByRole('heading', { name: 'Voting' }).waitFor();
+      await page.getByText('Your vote is in').waitFor();
+    }
+    await committee.getByRole('table', { name: 'Votes' }).waitFor();
+    await committee.context().close();
+    await manager.reload();
+  });
+
+  it('records a decision with a reason for every dimension', async () => {
     await manager.getByRole('link', { name: 'Record the decision' }).click();
     const form = manager.getByRole('form', { name: `Decision on ${candidate}` });
     await form.waitFor();
@@ -242,14 +208,22 @@ describe('from a role document to a recorded decision', () => {
     expect(await violationsOn(manager)).toEqual([]);
     await form.getByRole('button', { name: 'Record the decision' }).click();
     await manager.getByRole('button', { name: 'Record it' }).click();
-    await manager.getByText('Decided').first().waitFor();
+    await manager.getByText('Waits for the approval of Fionnuala Byrne').waitFor();
+  });
 
-    const { items } = await send(manager, 'GET', '/debriefs?state=decided');
+  it('becomes final with the approval', async () => {
+    const approver = await signIn('fionnuala.byrne');
+    await approver.goto(new URL(manager.url()).pathname);
+    await approver.getByRole('button', { name: 'Approve the decision' }).click();
+    await approver.getByRole('button', { name: 'Approve it' }).click();
+    await approver.getByText('Approved: the decision is final').waitFor();
+
+    const { items } = await send(manager, 'GET', '/debriefs?state=approved');
     expect(items[0]).toMatchObject({ candidateName: candidate, outcome: 'hire' });
   });
 
   it('leaves a trail that verifies', async () => {
-    const auditor = await signIn('hanna.lindqvist@harbour.example');
+    const auditor = await signIn('hanna.lindqvist');
     expect((await send(auditor, 'POST', '/audit/verification')).outcome).toBe('whole');
     const { items } = await send(auditor, 'GET', '/audit/entries?action=decision.recorded');
     expect(items[0].data.outcome).toBe('hire');

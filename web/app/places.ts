@@ -1,9 +1,11 @@
 import {
+  IconAdjustments,
   IconBriefcase,
   IconCalendarEvent,
   IconClipboardText,
   IconFileText,
   IconHome,
+  IconInbox,
   IconListCheck,
   IconMessages,
   type IconProps,
@@ -13,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
 import { listAuditEntries } from '#shared/audit.ts';
+import { listFamilies } from '#shared/calibration.ts';
 import { listCandidates } from '#shared/candidates.ts';
 import { listDebriefs } from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
@@ -21,16 +24,20 @@ import { listJobs } from '#shared/jobs.ts';
 import { listLoops, listMyInterviews } from '#shared/loops.ts';
 import type { Role } from '#shared/roles.ts';
 import { mayCall } from '#web/api/may-call.ts';
+import { WaitingCount } from '#web/features/waiting/waiting-count.tsx';
+import { whatCanWait } from '#web/features/waiting/what-can-wait.ts';
 
 interface Place {
   readonly to:
     | '/'
+    | '/waiting'
     | '/interviews'
     | '/loops'
     | '/jobs'
     | '/candidates'
     | '/debriefs'
     | '/blueprints'
+    | '/calibration'
     | '/people'
     | '/audit'
     | '/account';
@@ -38,24 +45,41 @@ interface Place {
   readonly icon: FunctionComponent<IconProps>;
   /** Only this address itself lights it up, not the ones below. */
   readonly exact: boolean;
-  /** What the page is useless without; null where everyone may. */
-  readonly needs: Endpoint | null;
+  /** The page is useless without at least one of these; null where everyone may. */
+  readonly needs: readonly Endpoint[] | null;
+  /** Shown beside the words: how much is there to do. */
+  readonly count?: FunctionComponent;
 }
 
 const places: readonly Place[] = [
   { to: '/', words: 'Home', icon: IconHome, exact: true, needs: null },
-  { to: '/interviews', words: 'Interviews', icon: IconClipboardText, exact: false, needs: listMyInterviews },
-  { to: '/loops', words: 'Loops', icon: IconCalendarEvent, exact: false, needs: listLoops },
-  { to: '/jobs', words: 'Jobs', icon: IconBriefcase, exact: false, needs: listJobs },
-  { to: '/candidates', words: 'Candidates', icon: IconUserSearch, exact: false, needs: listCandidates },
-  { to: '/debriefs', words: 'Debriefs', icon: IconMessages, exact: false, needs: listDebriefs },
+  {
+    to: '/waiting',
+    words: 'Waiting for me',
+    icon: IconInbox,
+    exact: true,
+    needs: whatCanWait,
+    count: WaitingCount,
+  },
+  {
+    to: '/interviews',
+    words: 'Interviews',
+    icon: IconClipboardText,
+    exact: false,
+    needs: [listMyInterviews],
+  },
+  { to: '/loops', words: 'Loops', icon: IconCalendarEvent, exact: false, needs: [listLoops] },
+  { to: '/jobs', words: 'Jobs', icon: IconBriefcase, exact: false, needs: [listJobs] },
+  { to: '/candidates', words: 'Candidates', icon: IconUserSearch, exact: false, needs: [listCandidates] },
+  { to: '/debriefs', words: 'Debriefs', icon: IconMessages, exact: false, needs: [listDebriefs] },
   { to: '/blueprints', words: 'Blueprints', icon: IconFileText, exact: false, needs: null },
-  { to: '/people', words: 'People', icon: IconUsers, exact: false, needs: listMembers },
-  { to: '/audit', words: 'Audit trail', icon: IconListCheck, exact: false, needs: listAuditEntries },
+  { to: '/calibration', words: 'Calibration', icon: IconAdjustments, exact: false, needs: [listFamilies] },
+  { to: '/people', words: 'People', icon: IconUsers, exact: false, needs: [listMembers] },
+  { to: '/audit', words: 'Audit trail', icon: IconListCheck, exact: false, needs: [listAuditEntries] },
   { to: '/account', words: 'Account', icon: IconSettings, exact: false, needs: null },
 ];
 
 /** The rail's entries for these roles. */
 export function placesFor(roles: readonly Role[]): readonly Place[] {
-  return places.filter(({ needs }) => needs === null || mayCall(needs, roles));
+  return places.filter(({ needs }) => needs === null || needs.some((endpoint) => mayCall(endpoint, roles)));
 }

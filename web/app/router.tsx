@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { calibrationRoutes } from '#web/app/calibration-routes.ts';
 import { ErrorPage } from '#web/app/error-page.tsx';
 import { hiringRoutes } from '#web/app/hiring-routes.ts';
 import { interviewRoutes } from '#web/app/interview-routes.ts';
 import { LoadingPage } from '#web/app/loading-page.tsx';
 import { NotFoundPage } from '#web/app/not-found-page.tsx';
+import { packetRoutes } from '#web/app/packet-routes.ts';
 import { type RouterContext, root, signedIn } from '#web/app/root-routes.ts';
 import { parseSearch, stringifySearch } from '#web/app/search-text.ts';
 import { auditQuery } from '#web/features/audit/queries.ts';
@@ -13,6 +15,7 @@ import { invitationsQuery } from '#web/features/invitations/queries.ts';
 import { membersQuery } from '#web/features/people/queries.ts';
 import { sessionQuery } from '#web/features/session/queries.ts';
 import { safeReturnAddress } from '#web/features/session/return-address.ts';
+import { waitingQuery } from '#web/features/waiting/queries.ts';
 import { AuditSearch } from '#web/pages/audit/search.ts';
 import { BlueprintSearch, BlueprintsSearch, DraftSearch } from '#web/pages/blueprints/search.ts';
 import { DebriefSearch, DebriefsSearch } from '#web/pages/debriefs/search.ts';
@@ -43,6 +46,13 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('#web/pages/home/home-page.tsx'), 'HomePage'),
+});
+
+const waiting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/waiting',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(waitingQuery()),
+  component: lazyRouteComponent(() => import('#web/pages/waiting/waiting-page.tsx'), 'WaitingPage'),
 });
 
 const people = createRoute({
@@ -159,6 +169,7 @@ const routeTree = root.addChildren([
   link,
   signedIn.addChildren([
     home,
+    waiting,
     ...interviewRoutes,
     people,
     invitations,
@@ -171,6 +182,8 @@ const routeTree = root.addChildren([
     debriefs,
     debrief,
     debriefDecision,
+    ...packetRoutes,
+    ...calibrationRoutes,
     audit,
     account,
   ]),

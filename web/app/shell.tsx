@@ -39,11 +39,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
           <p className={classes.org}>{org.name}</p>
           <nav aria-label="Main">
             <ul>
-              {placesFor(member.roles).map(({ to, words, icon: Icon, exact }) => (
+              {placesFor(member.roles).map(({ to, words, icon: Icon, exact, count: Count }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact, includeSearch: false }} onClick={close}>
                     <Icon size={20} stroke={1.6} aria-hidden />
                     {words}
+                    {Count !== undefined && <Count />}
                   </Link>
                 </li>
               ))}

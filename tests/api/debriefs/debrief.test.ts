@@ -201,6 +201,7 @@ describe('deciding', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       state: 'decided',
+      approvals: [{ state: 'asked' }],
       decision: { outcome: 'no_hire', decidedBy: { name: manager.name }, fitId: debrief.figures.fitId },
       can: { decide: false, settle: false, adopt: false },
     });
@@ -256,7 +257,8 @@ describe('deciding', () => {
     const admin = await createPerson(world, manager.orgId, ['admin']);
     const { applicationId } = (await admin.call(getLoop, { params: { loopId: debrief.loopId } })).body;
     expect((await admin.call(withdrawApplication, { params: { applicationId } })).status).toBe(200);
-    expect((await read(debrief)).can).toEqual({ settle: false, adopt: false, decide: false });
+    const after = await read(debrief);
+    expect([...Object.values(after.can), ...Object.values(after.voting.can)]).toEqual(Array(8).fill(false));
     const refused = await manager.call(decide, {
       params: { debriefId: debrief.id },
       seen: debrief.version,

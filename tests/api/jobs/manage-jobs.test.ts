@@ -54,7 +54,7 @@ describe('opening a job', () => {
     expect(entry).toMatchObject({
       action: 'job.created',
       actor_id: team.recruiter.memberId,
-      data: { number: 1, rounds: 6, reveal: 'own_submitted', approverId: team.approver.memberId },
+      data: { number: 1, rounds: 6, reveal: 'own_submitted', approverIds: [team.approver.memberId] },
     });
   });
 
@@ -68,12 +68,12 @@ describe('opening a job', () => {
   it('needs people with the roles of their places, and says who lacks which', async () => {
     const body = await jobOf(team, {
       hiringManagerId: ines.memberId,
-      approverId: team.admin.memberId,
+      approverIds: [team.admin.memberId],
       committeeIds: [team.committee_member.memberId, team.recruiter.memberId],
     });
     const response = await team.admin.call(createJob, { body });
     expect([response.status, response.body.code]).toEqual([422, 'rule_broken']);
-    expect(errorsOf(response)).toEqual(['hiringManagerId', 'approverId', 'committeeIds.1']);
+    expect(errorsOf(response)).toEqual(['hiringManagerId', 'approverIds.0', 'committeeIds.1']);
     expect(response.body.errors[0].message).toBe('Ines does not have the role Hiring manager.');
   });
 
@@ -81,9 +81,9 @@ describe('opening a job', () => {
     const gone = await createPerson(world, team.admin.orgId, ['approver']);
     await team.admin.call(deactivateMember, { params: { memberId: gone.memberId } });
     const response = await team.admin.call(createJob, {
-      body: await jobOf(team, { approverId: gone.memberId }),
+      body: await jobOf(team, { approverIds: [gone.memberId] }),
     });
-    expect([response.status, errorsOf(response)]).toEqual([422, ['approverId']]);
+    expect([response.status, errorsOf(response)]).toEqual([422, ['approverIds.0']]);
   });
 });
 
@@ -112,6 +112,44 @@ describe('changing a job', () => {
         version: 2,
       },
     });
+  });
+
+  it('takes a chain of one to three approvers in their order, each once', async () => {
+    const job = await openJob(team);
+    const [one, two, three] = await Promise.all(
+      ['One', 'Two', 'Three'].map((name) => createPerson(world, team.admin.orgId, ['approver'], { name })),
+    );
+    const change = (seen: number, ids: (string | undefined)[]) =>
+      team.admin.call(updateJob, { params: { jobId: job.id }, seen, body: { approverIds: ids } });
+    const chain = [three?.memberId, one?.memberId, two?.memberId];
+    const changed = await change(1, chain);
+    expect(changed.body.approvers.map(({ name }: { name: string }) => name)).toEqual(['Three', 'One', 'Two']);
+    expect((await entriesOf(world, job.id)).at(-1)?.data).toMatchObject({ approverIds: chain });
+    const twice = await change(2, [one?.memberId, one?.memberId]);
+    expect([twice.status, errorsOf(twice)]).toEqual([422, ['approverIds']]);
+    for (const ids of [[], [...chain, team.approver.memberId]])
+      expect((await change(2, ids)).status).toBe(400);
+  });
+
+  it('keeps the quorum within reach, whichever of the two is changed', async () => {
+    const job = await openJob(team);
+    const change = (seen: number, body: object) =>
+      team.admin.call(updateJob, { params: { jobId: job.id }, seen, body });
+    const tooHigh = await change(1, { quorum: 3 });
+    expect([tooHigh.status, errorsOf(tooHigh)]).toEqual([422, ['quorum']]);
+    const raised = await change(1, { quorum: 2, compositePolicy: 'never', hidesRecommendations: false });
+    expect(raised.body).toMatchObject({ quorum: 2, compositePolicy: 'never', hidesRecommendations: false });
+    expect((await entriesOf(world, job.id)).at(-1)?.data).toMatchObject({
+      quorum: 2,
+      quorumBefore: 1,
+      compositePolicyBefore: 'after_votes',
+      hidesRecommendationsBefore: true,
+    });
+    const tooFew = await change(2, { committeeIds: [] });
+    expect([tooFew.status, errorsOf(tooFew)]).toEqual([422, ['quorum']]);
+    expect((await change(2, { committeeIds: [], quorum: 1 })).status).toBe(200);
+    const created = await team.admin.call(createJob, { body: await jobOf(team, { quorum: 3 }) });
+    expect([created.status, errorsOf(created)]).toEqual([422, ['quorum']]);
   });
 
   it('is for recruiters, admins and its own hiring manager', async () => {

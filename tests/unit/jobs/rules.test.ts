@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadDataEngineer } from '#server/blueprints/library/lead-data-engineer.ts';
-import { peopleErrors, planErrors, planOfKit, planWarnings } from '#server/jobs/rules.ts';
+import { peopleErrors, planErrors, planOfKit, planWarnings, quorumErrors } from '#server/jobs/rules.ts';
 
 const round = (name: string, dimensionIds: string[], interviewers = 1) => ({
   name,
@@ -79,16 +79,32 @@ describe('the people of a job', () => {
     peopleErrors(given, people).map(({ path }) => path);
 
   it('hold the role that their place needs', () => {
-    const right = { hiringManagerId: 'hm', approverId: 'ap', recruiterId: 're', committeeIds: ['co'] };
+    const right = { hiringManagerId: 'hm', approverIds: ['ap'], recruiterId: 're', committeeIds: ['co'] };
     expect(paths(right)).toEqual([]);
     expect(paths({})).toEqual([]);
     expect(
-      paths({ hiringManagerId: 'ad', approverId: 'hm', recruiterId: 'ap', committeeIds: ['co', 're'] }),
-    ).toEqual(['hiringManagerId', 'approverId', 'recruiterId', 'committeeIds.1']);
+      paths({ hiringManagerId: 'ad', approverIds: ['hm'], recruiterId: 'ap', committeeIds: ['co', 're'] }),
+    ).toEqual(['hiringManagerId', 'recruiterId', 'approverIds.0', 'committeeIds.1']);
   });
 
-  it('are members still, and sit on the committee once', () => {
+  it('are members still, and are named once for the committee and for the chain', () => {
     expect(paths({ committeeIds: ['gone'] })).toEqual(['committeeIds.0']);
     expect(paths({ committeeIds: ['co', 'co'] })).toEqual(['committeeIds']);
+    expect(paths({ approverIds: ['ap', 'ap'] })).toEqual(['approverIds']);
+  });
+
+  it('are enough for the quorum, each of them counted once', () => {
+    const job = { hiringManagerId: 'hm', committeeIds: ['co', 'hm'] };
+    expect(quorumErrors({ ...job, quorum: 2 })).toEqual([]);
+    expect(quorumErrors({ ...job, quorum: 3 })).toEqual([
+      {
+        path: 'quorum',
+        message:
+          "A quorum of 3 can't be reached: 2 people vote on this job. Lower it, or add to the committee.",
+      },
+    ]);
+    expect(quorumErrors({ ...job, committeeIds: [], quorum: 2 })[0]?.message).toContain(
+      'only the hiring manager votes',
+    );
   });
 });

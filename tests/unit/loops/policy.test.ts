@@ -31,8 +31,13 @@ const ofKind = (kind: string, given: SeatFacts): SeatFacts => ({ ...given, kind 
 
 const reader = (...roles: Role[]) => ({ memberId: ana, email: 'ana@test.example', roles });
 const loop = { state: 'open', candidateEmail: 'candidate@test.example' };
-const nobodysJob = { hiringManagerId: ben, approverId: ben, committeeIds: [ben], reveal: 'own_submitted' };
-const anasJob = { hiringManagerId: ana, approverId: ana, committeeIds: [ben, ana], reveal: 'own_submitted' };
+const nobodysJob = { hiringManagerId: ben, approverIds: [ben], committeeIds: [ben], reveal: 'own_submitted' };
+const anasJob = {
+  hiringManagerId: ana,
+  approverIds: [ana],
+  committeeIds: [ben, ana],
+  reveal: 'own_submitted',
+};
 
 /** Everything a person can hold on a loop, and whether they still owe a card. */
 const holdings: readonly (readonly [string, readonly SeatFacts[], boolean])[] = [

@@ -20,7 +20,10 @@ describe('due times', () => {
 });
 
 describe('the group of an interview', () => {
-  const seat = (startsAt: string, given: { endedAt?: Date; isSubmitted?: boolean } = {}) => {
+  const seat = (
+    startsAt: string,
+    given: { endedAt?: Date; isSubmitted?: boolean; openQuestions?: number } = {},
+  ) => {
     const times = { startsAt: at(startsAt), minutes: 60 };
     return {
       ...times,
@@ -28,6 +31,7 @@ describe('the group of an interview', () => {
       dueAt: dueAtOf(times),
       endedAt: given.endedAt ?? null,
       isSubmitted: given.isSubmitted ?? false,
+      openQuestions: given.openQuestions ?? 0,
     };
   };
   const now = at('2026-03-02T09:00');
@@ -52,6 +56,12 @@ describe('the group of an interview', () => {
   it('is done or ended whatever the time', () => {
     expect(groupOf(seat('2026-02-01T08:00', { isSubmitted: true }), now, 'UTC')).toBe('done');
     expect(groupOf(seat('2026-02-01T08:00', { endedAt: now }), now, 'UTC')).toBe('ended');
+  });
+
+  it('waits for an answer while the committee asks about a card that is in', () => {
+    const asked = { isSubmitted: true, openQuestions: 1 };
+    expect(groupOf(seat('2026-02-01T08:00', asked), now, 'UTC')).toBe('asked');
+    expect(groupOf(seat('2026-02-01T08:00', { openQuestions: 1 }), now, 'UTC')).toBe('late');
   });
 
   it('counts under way as today although it began yesterday', () => {
@@ -102,6 +112,8 @@ describe('taking a seat', () => {
     candidateEmail: 'carla@elsewhere.example',
     person: { name: 'Ana', email: 'ana@test.example', isActive: true },
     seatsOfPerson: [],
+    hasReadCards: false,
+    isPlannerSealed: false,
   };
   const wish = { memberId: 'ana', kind: 'interviewer', dimensionIds: ['d1'] };
   const paths = (given: Partial<typeof wish>, change: object = {}) =>
@@ -120,8 +132,23 @@ describe('taking a seat', () => {
     expect(paths({}, { person, candidateEmail: null })).toEqual([]);
   });
 
+  it('is not for whoever has read colleagues’ cards, unless it does not count', () => {
+    expect(paths({}, { hasReadCards: true })).toEqual(['memberId']);
+    expect(paths({ kind: 'shadow' }, { hasReadCards: true })).toEqual([]);
+    expect(paths({ kind: 'trainee' }, { hasReadCards: true })).toEqual([]);
+  });
+
+  it('tells a sealed planner the same for cards read and for a seat given up', () => {
+    const messages = (change: object): string[] =>
+      seatErrors(wish, { ...setting, ...change, isPlannerSealed: true }).map(({ message }) => message);
+    expect(messages({ hasReadCards: true })).toEqual(messages({ seatsOfPerson: [{ endKind: 'given_up' }] }));
+    expect(messages({ hasReadCards: true })).toHaveLength(1);
+  });
+
   it('is not for whoever gave one up, but for whoever lost it with its interview', () => {
     expect(paths({}, { seatsOfPerson: [{ endKind: 'cancelled' }, { endKind: null }] })).toEqual([]);
+    for (const endKind of ['handed_over', 'not_taken_part'])
+      expect(paths({}, { seatsOfPerson: [{ endKind }] })).toEqual(['memberId']);
     expect(paths({}, { seatsOfPerson: [{ endKind: 'cancelled' }, { endKind: 'given_up' }] })).toEqual([
       'memberId',
     ]);

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canReadCard, ownCardRights } from '#server/scorecards/policy.ts';
 import {
+  amendmentErrors,
   type CardFacts,
   cardStateOf,
   draftErrors,
   evidenceLength,
   hasStarted,
+  lastBeforeReveal,
+  lastOf,
   submissionErrors,
   unknownDimensions,
 } from '#server/scorecards/rules.ts';
@@ -46,6 +49,10 @@ const card = (given: Partial<CardContent> = {}): CardContent => ({
   ...given,
 });
 
+/** What the author may do, by name. */
+const rights = (given: CardFacts, isSealed = false): string[] =>
+  Object.entries(ownCardRights(given, isSealed, now)).flatMap(([right, may]) => (may ? [right] : []));
+
 describe('the state of a card', () => {
   it('is a draft until it is submitted or its seat, interview or loop ends', () => {
     expect(cardStateOf(facts())).toBe('draft');
@@ -64,10 +71,17 @@ describe('the state of a card', () => {
   it('lets a draft be saved at any time and submitted from the start on', () => {
     const soon = facts({ startsAt: new Date(now.getTime() + 1) });
     expect(hasStarted(facts(), now)).toBe(true);
-    expect(ownCardRights(soon, now)).toEqual({ save: true, submit: false });
-    expect(ownCardRights(facts(), now)).toEqual({ save: true, submit: true });
-    expect(ownCardRights(facts({ isSubmitted: true }), now)).toEqual({ save: false, submit: false });
-    expect(ownCardRights(facts({ seatEndedAt: now }), now)).toEqual({ save: false, submit: false });
+    expect(rights(soon)).toEqual(['save']);
+    expect(rights(facts())).toEqual(['save', 'submit']);
+    expect(rights(facts({ isSubmitted: true }))).toEqual(['amend']);
+    expect(rights(facts({ seatEndedAt: now }))).toEqual([]);
+  });
+
+  it('lets a submitted card be amended until the decision, and questions be answered in the debrief', () => {
+    const submitted = (loopState: string) => facts({ isSubmitted: true, loopState });
+    expect(rights(submitted('debrief'))).toEqual(['amend', 'answer']);
+    expect(rights(submitted('debrief'), true)).toEqual(['amend']);
+    for (const over of ['closed', 'cancelled']) expect(rights(submitted(over))).toEqual([]);
   });
 });
 
@@ -206,5 +220,34 @@ describe('a submitted card of a loop', () => {
         false,
       );
     }
+  });
+});
+
+describe('an amendment', () => {
+  const score = { rating: 4, notAssessedReason: null, evidence: enough };
+  const reason = 'I mixed up two answers.';
+  const paths = (given: Partial<Parameters<typeof amendmentErrors>[0]>) =>
+    amendmentErrors({ ...score, rating: 3, reason, ...given }, score).map(({ path }) => path);
+
+  it('is as complete as what is submitted, has its reason and changes something', () => {
+    expect(paths({})).toEqual([]);
+    expect(paths({ rating: null, notAssessedReason: 'No time left', evidence: '' })).toEqual([]);
+    expect(paths({ rating: null })).toEqual(['rating']);
+    expect(paths({ notAssessedReason: 'No time left' })).toEqual(['notAssessedReason']);
+    expect(paths({ rating: null, notAssessedReason: ' \n' })).toEqual(['notAssessedReason']);
+    expect(paths({ evidence: `${' '.repeat(40)}${enough.slice(1)}` })).toEqual(['evidence']);
+    expect(paths({ reason: `         too` })).toEqual(['reason']);
+    expect(paths({ rating: 4 })).toEqual(['rating']);
+    expect(paths({ rating: 4, evidence: `${enough}.` })).toEqual([]);
+  });
+
+  it('stands last, and enters calibration only from before the reveal', () => {
+    const before = { ...score, rating: 3, isBeforeReveal: true };
+    const after = { ...score, rating: 1, isBeforeReveal: false };
+    expect(lastOf(score, [])).toBe(score);
+    expect(lastOf(score, [before, after])).toBe(after);
+    expect(lastBeforeReveal(score, [])).toBe(score);
+    expect(lastBeforeReveal(score, [after])).toBe(score);
+    expect(lastBeforeReveal(score, [before, after])).toBe(before);
   });
 });

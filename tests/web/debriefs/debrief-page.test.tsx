@@ -212,7 +212,9 @@ describe('a decided debrief', () => {
   it('has an unmistakable record with who, when and the fit, and no way to decide again', async () => {
     await show(samples.decided);
     const record = section('Decided: Hire');
-    expect(record.textContent).toContain('Chiara Conti, 20 Nov 2026, 15:40. The record is final.');
+    expect(record.textContent).toContain(
+      'Chiara Conti, 20 Nov 2026, 15:40. Waits for the approval of Samuel Teague.',
+    );
     expect(record.textContent).toContain(samples.decided.figures.fitId);
     expect(record.textContent).toContain('Reference from the last manager on coaching.');
     expect(screen.queryByRole('link', { name: 'Record the decision' })).toBeNull();

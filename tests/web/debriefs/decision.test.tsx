@@ -96,12 +96,14 @@ describe('the decision form', () => {
         ...debrief,
         version: 5,
         state: 'decided',
-        can: { settle: false, adopt: false, decide: false },
+        can: { settle: false, adopt: false, decide: false, approve: false, reopen: false },
         decision: {
           ...(body as object),
           rationale: [],
           decidedBy: { id: chiara.id, name: chiara.name },
           decidedAt: '2026-11-20T16:00:00Z',
+          numbersMissed: '',
+          otherJob: null,
           fitId: debrief.figures.fitId,
         },
       }),
@@ -111,7 +113,7 @@ describe('the decision form', () => {
     await send(form);
     const dialog = await screen.findByRole('dialog', { name: 'Record the decision' });
     expect(dialog.textContent).toContain('Teodora Marinescu: No hire.');
-    expect(dialog.textContent).toContain('The record is final');
+    expect(dialog.textContent).toContain('The approvers of this job are asked');
     expect(writes()).toEqual([]);
     await confirm();
     expect(await screen.findByRole('heading', { name: 'Decided: No hire' })).toBeDefined();
@@ -180,8 +182,71 @@ describe('the decision form', () => {
     await waitFor(() => expect(server.sent.at(-1)?.headers.get('if-match')).toBe('"v7"'));
   });
 
+  it('asks for the job where another one is the outcome, and sends it with that outcome only', async () => {
+    const other = { id: '01939a00-0000-7000-8000-000000000777', title: 'Analytics Engineer' };
+    server.on('GET', '/api/v1/jobs', () =>
+      json({
+        items: [
+          {
+            ...other,
+            state: 'open',
+            blueprint: { ...debrief.blueprint },
+            hiringManager: { id: chiara.id, name: chiara.name },
+            recruiter: { id: chiara.id, name: chiara.name },
+            applications: 0,
+            createdAt: '2026-11-01T09:00:00Z',
+          },
+        ],
+        next: null,
+      }),
+    );
+    server.on('POST', `${api}/decision`, () => refuse('unavailable'));
+    const form = await openForm();
+    await fillIn(form);
+    await userEvent.click(within(form).getByRole('radio', { name: /^Consider for another job/ }));
+    await send(form);
+    expect(within(form).getByText('Choose a job.')).toBeDefined();
+    const field = within(form).getByRole<HTMLInputElement>('combobox', { name: 'Job to consider for' });
+    expect(document.activeElement).toBe(field);
+    await userEvent.click(field);
+    const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+    if (list === null) throw new Error('the picker has no list');
+    await userEvent.click(await within(list).findByRole('option', { name: /Analytics/, hidden: true }));
+    await send(form);
+    await confirm();
+    await waitFor(() =>
+      expect(server.sent.at(-1)?.body).toMatchObject({ outcome: 'other_job', otherJobId: other.id }),
+    );
+    await userEvent.click(within(form).getByRole('radio', { name: /^Hold/ }));
+    await send(form);
+    await confirm();
+    await waitFor(() => expect(server.sent.at(-1)?.body).toMatchObject({ outcome: 'hold' }));
+    expect(server.sent.at(-1)?.body).not.toHaveProperty('otherJobId');
+  });
+
+  it('asks in one line what the numbers missed, only for an outcome they do not bear out', async () => {
+    server.on('GET', api, () => json({ ...debrief, asksWhatNumbersMissed: ['no_hire'] }));
+    server.on('POST', `${api}/decision`, () => refuse('unavailable'));
+    const form = await openForm();
+    const missed = /^What did the numbers miss/;
+    expect(within(form).queryByRole('textbox', { name: missed })).toBeNull();
+    await userEvent.click(within(form).getByRole('radio', { name: /^Hire/ }));
+    expect(within(form).queryByRole('textbox', { name: missed })).toBeNull();
+    await fillIn(form);
+    await userEvent.click(area(form, missed));
+    await userEvent.paste('The panel had not seen the governance round.');
+    await send(form);
+    await confirm();
+    await waitFor(() =>
+      expect(server.sent.at(-1)?.body).toMatchObject({
+        outcome: 'no_hire',
+        numbersMissed: 'The panel had not seen the governance round.',
+      }),
+    );
+  });
+
   it('is not for readers', async () => {
-    server.on('GET', api, () => json({ ...debrief, can: { settle: true, adopt: false, decide: false } }));
+    server.on('GET', api, () => json({ ...debrief, can: { ...debrief.can, adopt: false, decide: false } }));
     renderApp(`${address}/decision`);
     expect(
       await screen.findByRole('heading', { name: 'The decision is somebody else’s to record' }),

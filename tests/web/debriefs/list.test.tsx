@@ -47,7 +47,7 @@ describe('the list of debriefs', () => {
 
   it('keeps the filter in the address and sends it', async () => {
     renderApp('/debriefs');
-    await userEvent.selectOptions(await screen.findByLabelText('State'), 'Decided');
+    await userEvent.selectOptions(await screen.findByLabelText('State'), 'Decided, awaits approval');
     await waitFor(() => expect(window.location.search).toBe('?state=decided'));
     await waitFor(() => expect(server.sent.at(-1)?.query.get('state')).toBe('decided'));
     expect(screen.queryByRole('region', { name: 'Ready to open' })).toBeNull();

@@ -155,7 +155,8 @@ export const decided: Debrief = aDebrief(eight, {
           }
         : null,
   })),
-  can: { settle: false, adopt: false, decide: false },
+  can: { settle: false, adopt: false, decide: false, approve: false, reopen: false },
+  approvals: [{ approver: { id: uuid(600), name: 'Samuel Teague' }, state: 'asked', note: '', at: null }],
   decision: {
     outcome: 'hire',
     rationale: eight.map(({ name }, n) => ({
@@ -166,6 +167,8 @@ export const decided: Debrief = aDebrief(eight, {
     summary:
       'Strong on architecture and on running what was built; the gap in coaching is one the team can help to close.',
     conditions: 'Reference from the last manager on coaching.',
+    numbersMissed: '',
+    otherJob: null,
     decidedBy: person(2),
     decidedAt: '2026-11-20T15:40:00Z',
     fitId: uuid(900),

@@ -153,11 +153,67 @@ export function aDebrief(dimensions: readonly SampleDimension[], given: Partial<
     isOneExercise: false,
     figures: figuresOf(withIds),
     newer: null,
+    voting: aVoting(),
+    compositePolicy: 'after_votes',
+    asksWhatNumbersMissed: [],
     decision: null,
+    approvals: [],
+    earlier: [],
     version: 4,
-    can: { settle: true, adopt: true, decide: true },
+    can: { settle: true, adopt: true, decide: true, approve: false, reopen: false },
     ...given,
   } satisfies Input);
+}
+
+export const voter = (n: number): { id: string; name: string } => ({
+  id: uuid(500 + n),
+  name: ['Chiara Conti', 'Elif Yildiz', 'Leila Haddad'][n] ?? `Voter ${n}`,
+});
+
+/** Votes that are open, two of them, with nothing left for the reader to do. */
+export function aVoting(given: Partial<Input['voting']> = {}): Input['voting'] {
+  return {
+    state: 'revealed',
+    chair: voter(0),
+    quorum: 2,
+    in: 2,
+    voters: [
+      { person: voter(0), state: 'voted' },
+      { person: voter(1), state: 'voted' },
+    ],
+    own: null,
+    votes: [
+      {
+        person: voter(0),
+        choice: 'hire',
+        reason: 'The migration carries it.',
+        castAt: '2026-11-20T15:10:00Z',
+        isLate: false,
+      },
+      { person: voter(1), choice: 'hold', reason: '', castAt: '2026-11-20T15:20:00Z', isLate: false },
+    ],
+    recusals: [],
+    revealedAt: '2026-11-20T15:20:00Z',
+    can: { vote: false, recuse: false, close: false },
+    ...given,
+  };
+}
+
+/** One of three votes is in, and the reader's own is not. */
+export function sealedVoting(given: Partial<Input['voting']> = {}): Input['voting'] {
+  return aVoting({
+    state: 'sealed',
+    in: 1,
+    voters: [
+      { person: voter(0), state: 'waiting' },
+      { person: voter(1), state: 'voted' },
+      { person: voter(2), state: 'waiting' },
+    ],
+    votes: [],
+    revealedAt: null,
+    can: { vote: true, recuse: true, close: false },
+    ...given,
+  });
 }
 
 function figuresOf(dimensions: readonly (SampleDimension & { readonly id: string })[]): Input['figures'] {

@@ -127,6 +127,7 @@ describe('refusals', () => {
     'one_rater',
     'would_reveal_a_rater',
     'no_convergence',
+    'switched_off',
   ];
   it.each(reasons)('%s is a sentence of its own, and short in a cell', (reason) => {
     expect(refusalWords(reason)).toMatch(/^[A-Z].*\.$/);

@@ -45,6 +45,21 @@ describe('my interviews', () => {
     ).toBe('https://meet.example/1');
   });
 
+  it('says where the committee waits for an answer, and who typed a card in', async () => {
+    list([
+      anInterview(1, { group: 'asked', openQuestions: 2 }),
+      anInterview(2, { group: 'done', typedBy: { id: anInterview(2).seatId, name: 'Rita Reis' } }),
+    ]);
+    renderApp('/interviews');
+    const asked = await screen.findByRole('table', { name: 'Questions to answer' });
+    expect(within(asked).getByText('2 questions about it')).toBeDefined();
+    expect(within(asked).queryByText(/Due/)).toBeNull();
+    expect(
+      within(asked).getByRole('link', { name: 'Answer Candidate 1, Pipeline design' }).getAttribute('href'),
+    ).toBe(`/interviews/${anInterview(1).seatId}`);
+    expect(screen.getByText('Typed in by Rita Reis from paper')).toBeDefined();
+  });
+
   it('shows the done ones by the address', async () => {
     list([]);
     renderApp('/interviews');

@@ -127,7 +127,8 @@ describe('opening a job', () => {
     );
     expect(within(form).getByText(/Nobody on the panel sees a colleague’s card/)).toBeDefined();
     await userEvent.click(within(form).getByRole('button', { name: 'Open the job' }));
-    expect(within(form).getAllByText('Choose a person.')).toHaveLength(2);
+    expect(within(form).getAllByText('Choose a person.')).toHaveLength(1);
+    expect(within(form).getByText('Choose at least one person.')).toBeDefined();
     expect(within(form).getByText('Choose a blueprint with a published version.')).toBeDefined();
     expect(within(form).getByText(/Nothing is published yet/)).toBeDefined();
   });

@@ -135,7 +135,7 @@ describe('a loop', () => {
     const seats = interview?.seats.map((seat) => ({
       ...seat,
       card: 'sealed',
-      can: { giveUp: false, score: true },
+      can: { giveUp: false, score: true, reportAbsence: false, handOver: false, typeIn: false },
     }));
     serve(
       aLoop({
@@ -210,6 +210,10 @@ describe('a loop', () => {
       })),
       signals: [],
       redFlags: [],
+      amendments: [],
+      questions: [],
+      typedBy: null,
+      can: { ask: false },
     });
     server.on('GET', `/api/v1/loops/${loop.id}/scorecards`, () =>
       json({ state: 'open', cards: [card(701, 'Bo', [2, null]), card(702, 'Eva', [5, 3])] }),

@@ -123,7 +123,7 @@ describe('what an earlier page left on this device', () => {
       state: 'submitted',
       content: completeContent,
       submittedAt: '2026-01-05T15:00:00Z',
-      can: { save: false, submit: false, seeColleagues: false },
+      can: { save: false, submit: false, seeColleagues: false, amend: true, answer: false },
     });
     server.on('GET', `/api/v1/loops/${loopId}/scorecards`, () =>
       json({ state: 'sealed', until: 'all_submitted' }),
@@ -147,7 +147,7 @@ describe('a save that meets a newer version', () => {
       state: 'submitted',
       content: completeContent,
       submittedAt: '2026-01-05T15:00:00Z',
-      can: { save: false, submit: false, seeColleagues: false },
+      can: { save: false, submit: false, seeColleagues: false, amend: true, answer: false },
     });
     server.on('GET', `/api/v1/loops/${loopId}/scorecards`, () =>
       json({ state: 'sealed', until: 'all_submitted' }),

@@ -2,7 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aCard, completeContent, evidence, loopId, seatId } from '#tests/web/support/cards.ts';
+import {
+  aCard,
+  aSubmittedCard,
+  completeContent,
+  evidence,
+  loopId,
+  seatId,
+} from '#tests/web/support/cards.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { fakeDevice } from '#tests/web/support/fake-device.ts';
 import { json, refuse } from '#tests/web/support/fake-server.ts';
@@ -30,7 +37,7 @@ function submitted(seesColleagues: boolean): void {
       state: 'submitted',
       submittedAt: '2026-01-05T14:02:00Z',
       version: server.card.version + 1,
-      can: { save: false, submit: false, seeColleagues: seesColleagues },
+      can: { save: false, submit: false, seeColleagues: seesColleagues, amend: true, answer: false },
     });
     return json(server.card);
   });
@@ -63,17 +70,12 @@ describe('submitting', () => {
 
   it('opens colleagues’ cards where the policy does, without one’s own among them', async () => {
     submitted(true);
-    const theirs = (n: number, name: string, seat: string): object => ({
-      seatId: seat,
-      interviewName: 'SQL',
-      interviewer: { id: `01939a00-0000-7000-8000-00000000090${n}`, name },
-      kind: 'interviewer',
-      submittedAt: '2026-01-05T13:00:00Z',
-      recommendation: 'strong_yes',
-      scores: completeContent.scores.map((score) => ({ ...score, dimensionName: 'Modelling' })),
-      signals: [],
-      redFlags: [{ text: 'Blames others', evidence }],
-    });
+    const theirs = (n: number, name: string, seat: string): unknown =>
+      aSubmittedCard({
+        seatId: seat,
+        interviewer: { id: `01939a00-0000-7000-8000-00000000090${n}`, name },
+        redFlags: [{ text: 'Blames others', evidence }],
+      });
     server.on('GET', colleagues, () =>
       json({
         state: 'open',
@@ -134,14 +136,42 @@ describe('submitting', () => {
   });
 });
 
-describe('giving up the seat', () => {
-  it('says the consequence, wants a reason, and ends the card', async () => {
-    server.on('POST', `/api/v1/seats/${seatId}/end`, () => {
-      server.card = aCard({ state: 'ended', can: { save: false, submit: false, seeColleagues: false } });
+const ended = {
+  state: 'ended',
+  can: { save: false, submit: false, seeColleagues: false, amend: false, answer: false },
+};
+
+describe('a seat whose interview has started', () => {
+  it('ends where its holder did not take part, after its consequences and without a reason', async () => {
+    server.on('POST', `/api/v1/seats/${seatId}/absence`, () => {
+      server.card = aCard(ended);
       return json({ seatId, endedAt: '2026-01-05T14:02:00Z' });
     });
     renderApp(address);
     await userEvent.click(await screen.findByRole('button', { name: 'I didn’t take part' }));
+    const dialog = await screen.findByRole('dialog', { name: 'You did not take part in this interview' });
+    expect(dialog.textContent).toContain('this is for good');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'I didn’t take part' }));
+    expect(await screen.findByRole('heading', { name: 'This card is not needed any more' })).toBeDefined();
+  });
+
+  it('leads to where it is handed over', async () => {
+    renderApp(address);
+    const link = await screen.findByRole('link', { name: 'Hand over to a colleague' });
+    expect(link.getAttribute('href')).toBe(`/loops/${loopId}?handOver=${seatId}`);
+  });
+});
+
+describe('giving up the seat', () => {
+  it('says the consequence, wants a reason, and ends the card', async () => {
+    server.on('POST', `/api/v1/seats/${seatId}/end`, () => {
+      server.card = aCard(ended);
+      return json({ seatId, endedAt: '2026-01-05T14:02:00Z' });
+    });
+    server.card = aCard({ startsAt: '2099-01-05T09:00:00Z' });
+    renderApp(address);
+    expect(screen.queryByRole('button', { name: 'I didn’t take part' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Give up the seat' }));
     const dialog = await screen.findByRole('dialog', { name: 'Give up your seat in this interview' });
     expect(dialog.textContent).toContain('this is for good');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Give up the seat' }));

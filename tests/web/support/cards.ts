@@ -1,5 +1,5 @@
 import { listMyInterviews, type MyInterview } from '#shared/loops.ts';
-import { getScorecard, type Scorecard } from '#shared/scorecards.ts';
+import { getScorecard, type Scorecard, type SubmittedCard } from '#shared/scorecards.ts';
 
 const uuid = (n: number): string => `01939a00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -79,10 +79,44 @@ export function aCard(given: Partial<Record<keyof Scorecard, unknown>> = {}): Sc
     content: emptyContent,
     changedAt: '2026-01-05T09:00:00Z',
     submittedAt: null,
+    amendments: [],
+    questions: [],
+    typedBy: null,
+    keptDraft: null,
     version: 1,
-    can: { save: true, submit: true, seeColleagues: false },
+    can: { save: true, submit: true, seeColleagues: false, amend: false, answer: false },
     ...given,
   });
+}
+
+/** What a card is once it is submitted and may be amended. */
+export const submittedState = {
+  state: 'submitted',
+  content: completeContent,
+  submittedAt: '2026-01-05T14:02:00Z',
+  version: 3,
+  can: { save: false, submit: false, seeColleagues: false, amend: true, answer: false },
+} as const;
+
+/** A colleague's submitted card as the API replies it. */
+export function aSubmittedCard(
+  given: Partial<Record<keyof SubmittedCard, unknown>> & { readonly seatId: string },
+): unknown {
+  return {
+    interviewName: 'SQL',
+    interviewer: { id: uuid(901), name: 'Bo Ek' },
+    kind: 'interviewer',
+    submittedAt: '2026-01-05T13:00:00Z',
+    recommendation: 'strong_yes',
+    scores: completeContent.scores.map((score) => ({ ...score, dimensionName: 'Modelling' })),
+    signals: [],
+    redFlags: [],
+    amendments: [],
+    questions: [],
+    typedBy: null,
+    can: { ask: false },
+    ...given,
+  };
 }
 
 export function anInterview(n: number, given: Partial<Record<keyof MyInterview, unknown>> = {}): MyInterview {
@@ -105,6 +139,8 @@ export function anInterview(n: number, given: Partial<Record<keyof MyInterview, 
         group: 'upcoming',
         scored: 0,
         dimensions: 4,
+        openQuestions: 0,
+        typedBy: null,
         ...given,
       },
     ],

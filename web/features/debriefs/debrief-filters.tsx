@@ -1,14 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { DebriefState } from '#shared/debriefs.ts';
+import { debriefStates } from '#web/features/debriefs/debrief-words.ts';
 import type { DebriefFilterValues } from '#web/features/debriefs/queries.ts';
 import { Filters } from '#web/ui/filters.tsx';
 
-const states = ['open', 'decided'] as const;
-
 const stateChoices = [
-  { value: '', label: 'Open and decided' },
-  { value: 'open', label: 'Open' },
-  { value: 'decided', label: 'Decided' },
+  { value: '', label: 'All' },
+  ...DebriefState.options.map((state) => ({ value: state, label: debriefStates[state].word })),
 ];
 
 interface DebriefFiltersProps {
@@ -23,7 +22,7 @@ export function DebriefFilters({ filters, onChange }: DebriefFiltersProps): Reac
         label="State"
         data={stateChoices}
         value={filters.state ?? ''}
-        onChange={(event) => onChange({ state: states.find((state) => state === event.currentTarget.value) })}
+        onChange={(event) => onChange({ state: DebriefState.safeParse(event.currentTarget.value).data })}
       />
     </Filters>
   );

@@ -1,12 +1,6 @@
 import type { z } from 'zod';
-import type {
-  BarWord,
-  Debrief,
-  DebriefSummary,
-  DecisionOutcome,
-  Issue,
-  MustHaveState,
-} from '#shared/debriefs.ts';
+import type { Debrief, DebriefSummary, DecisionOutcome, Issue, MustHaveState } from '#shared/debriefs.ts';
+import type { BarWord } from '#shared/figures.ts';
 import type { Recommendation } from '#shared/scorecards.ts';
 import { count } from '#web/ui/format.ts';
 import type { StatusShape } from '#web/ui/status-mark.tsx';
@@ -20,7 +14,8 @@ export type Outcome = z.infer<typeof DecisionOutcome>;
 
 export const debriefStates: Record<DebriefSummary['state'], Mark> = {
   open: { word: 'Open', shape: 'ring' },
-  decided: { word: 'Decided', shape: 'disc' },
+  decided: { word: 'Decided, awaits approval', shape: 'half' },
+  approved: { word: 'Approved', shape: 'disc' },
 };
 
 /** In the order of the form; none of them stands out. */
@@ -31,7 +26,7 @@ export const outcomes: Record<Outcome, { readonly word: string; readonly about: 
   advance: { word: 'Advance', about: 'The candidate is to go on to the next stage of this job.' },
   other_job: {
     word: 'Consider for another job',
-    about: 'A new application for another job or level is to be made; no scores go with it.',
+    about: 'The candidate is considered for another job or level from now on; no scores go with them.',
   },
 };
 

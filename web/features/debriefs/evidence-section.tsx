@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { recommendations } from '#web/features/debriefs/debrief-words.ts';
 import classes from '#web/features/debriefs/evidence.module.css';
-import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
+import { evidenceId } from '#web/features/debriefs/places.ts';
 import { ScoreDigit } from '#web/ui/charts/score-digit.tsx';
 import layout from '#web/ui/layout.module.css';
 
@@ -29,22 +29,35 @@ export function EvidenceSection({ debrief }: { readonly debrief: Debrief }): Rea
           ))}
         </div>
       </div>
-      <details className={classes.own}>
-        <summary>Interviewers’ own recommendations</summary>
-        <p>Each is one person’s view from one part of the loop. They are not added up.</p>
-        <ul>
-          {rows.map(({ seatId, interviewer, interviewName, recommendation }) => (
-            <li key={seatId}>
-              {interviewer.name} ({interviewName}): {recommendations[recommendation]}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Recommendations rows={rows} />
     </section>
   );
 }
 
 type Matrix = Debrief['matrix'];
+
+/** What each interviewer would do; kept back until the votes are open where the job says so. */
+function Recommendations({ rows }: Pick<Matrix, 'rows'>): ReactElement {
+  const shown = rows.flatMap(({ recommendation, ...row }) =>
+    recommendation === null ? [] : [{ ...row, recommendation }],
+  );
+  if (shown.length < rows.length) {
+    return <p className={classes.soft}>Interviewers’ recommendations show after the votes.</p>;
+  }
+  return (
+    <details className={classes.own}>
+      <summary>Interviewers’ own recommendations</summary>
+      <p>Each is one person’s view from one part of the loop. They are not added up.</p>
+      <ul>
+        {shown.map(({ seatId, interviewer, interviewName, recommendation }) => (
+          <li key={seatId}>
+            {interviewer.name} ({interviewName}): {recommendations[recommendation]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 interface DimensionEvidenceProps {
   readonly dimension: Matrix['dimensions'][number];

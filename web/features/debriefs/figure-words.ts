@@ -1,4 +1,4 @@
-import type { PinnedFigures } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 import { barWords } from '#web/features/debriefs/debrief-words.ts';
 import { shortRefusal } from '#web/features/debriefs/refusal-words.ts';
 import { points } from '#web/features/debriefs/step-words.ts';

@@ -11,6 +11,18 @@ export interface Kept<Value> {
   readonly drop: () => void;
 }
 
+/** What stands beside the button that sends it; `until`: "your vote is in". */
+export function keptWords(state: Kept<unknown>['state'], until: string): string {
+  switch (state) {
+    case 'nothing':
+      return '';
+    case 'kept':
+      return `Draft kept on this device until ${until}.`;
+    case 'impossible':
+      return 'This browser keeps no drafts: leave the page only after sending.';
+  }
+}
+
 /** Under one name in this browser's storage; what it holds in another shape is passed over. */
 export function useKept<Schema extends z.ZodType>(name: string, schema: Schema): Kept<z.output<Schema>> {
   const [found] = useState(() => read(name, schema));

@@ -1,5 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { adoptFigures, type Debrief, decide, openDebrief, settleIssue } from '#shared/debriefs.ts';
+import { answerApproval, castVote, closeVoting, recuseFromVote, reopenDebrief } from '#shared/votes.ts';
+import { isProblem } from '#web/api/problem-error.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { debriefQuery, debriefsKey } from '#web/features/debriefs/queries.ts';
 
@@ -18,9 +20,44 @@ export function useAdoptFigures(): ReturnType<typeof useSend<typeof adoptFigures
   return useSend(adoptFigures, { onDone: (debrief) => keep(client, debrief) });
 }
 
+export function useCastVote(): ReturnType<typeof useSend<typeof castVote>> {
+  const client = useQueryClient();
+  return useSend(castVote, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
+export function useRecuseFromVote(): ReturnType<typeof useSend<typeof recuseFromVote>> {
+  const client = useQueryClient();
+  return useSend(recuseFromVote, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
+export function useCloseVoting(): ReturnType<typeof useSend<typeof closeVoting>> {
+  const client = useQueryClient();
+  return useSend(closeVoting, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
 export function useDecide(): ReturnType<typeof useSend<typeof decide>> {
   const client = useQueryClient();
   return useSend(decide, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
+export function useAnswerApproval(): ReturnType<typeof useSend<typeof answerApproval>> {
+  const client = useQueryClient();
+  return useSend(answerApproval, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
+export function useReopenDebrief(): ReturnType<typeof useSend<typeof reopenDebrief>> {
+  const client = useQueryClient();
+  return useSend(reopenDebrief, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+}
+
+/** After a refusal that says the page is behind: shows the debrief as it is now. What was typed stays. */
+export function useReadAgain(debriefId: string): (error: Error) => void {
+  const client = useQueryClient();
+  return (error) => {
+    if (isProblem(error, 'stale_version') || isProblem(error, 'wrong_state')) {
+      void client.invalidateQueries({ queryKey: debriefQuery(debriefId).queryKey });
+    }
+  };
 }
 
 /** The reply is the newest state of this debrief. */
@@ -29,7 +66,7 @@ async function keep(client: QueryClient, debrief: Debrief): Promise<void> {
   void client.invalidateQueries({ queryKey: [...debriefsKey, 'list'] });
 }
 
-/** Opening and deciding move the loop and the application too, which other features keep. */
+/** These move the loop, the application or what waits for somebody too, which other features keep. */
 async function keepAndAskTheRest(client: QueryClient, debrief: Debrief): Promise<void> {
   const { queryKey } = debriefQuery(debrief.id);
   client.setQueryData(queryKey, debrief);

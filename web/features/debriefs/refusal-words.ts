@@ -1,4 +1,4 @@
-import type { PinnedFigures } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 
 /** Why there is no figure where one could stand. */
 export type NoFigureReason = Extract<PinnedFigures['composite']['parts'], { kind: 'no_figure' }>['reason'];
@@ -20,8 +20,14 @@ export function refusalWords(reason: NoFigureReason): string {
       return 'One person alone scored it, so the person can’t be told from the subject.';
     case 'would_reveal_a_rater':
       return 'Not shown: one interviewer’s level could be worked out from it.';
+    case 'after_votes':
+      return 'Shows after the votes, so that it sways none of them.';
+    case 'policy':
+      return 'Not shown: this job does without one figure over all dimensions.';
     case 'no_convergence':
       return 'Not shown: the calculation came to no result that holds. The raw scores stand.';
+    case 'switched_off':
+      return 'Calibration is switched off here: the scores stand as they were given.';
   }
 }
 
@@ -36,6 +42,11 @@ export function shortRefusal(reason: NoFigureReason): string {
       return 'not comparable';
     case 'one_rater':
       return 'one rater';
+    case 'switched_off':
+      return 'switched off';
+    case 'after_votes':
+      return 'after the votes';
+    case 'policy':
     case 'coverage':
     case 'must_have_not_assessed':
     case 'would_reveal_a_rater':

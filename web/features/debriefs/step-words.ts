@@ -1,4 +1,4 @@
-import type { PinnedFigures } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 
 export type Parts = Extract<PinnedFigures['composite']['parts'], { kind: 'parts' }>;
 

@@ -2,9 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement, ReactNode } from 'react';
 import type { Job } from '#shared/jobs.ts';
-import { type JobValues, jobErrors, peopleOf } from '#web/features/jobs/job-values.ts';
+import { bodyOf, type JobValues, jobErrors } from '#web/features/jobs/job-values.ts';
 import { useCreateJob } from '#web/features/jobs/mutations.ts';
-import { PeopleFields, type PersonPicker } from '#web/features/jobs/people-fields.tsx';
+import { PeopleFields } from '#web/features/jobs/people-fields.tsx';
+import type { PersonPicker } from '#web/features/jobs/person-picker.ts';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
 import layout from '#web/ui/layout.module.css';
@@ -45,10 +46,13 @@ export function CreateJobForm(props: CreateJobFormProps): ReactElement {
     initialValues: {
       title: '',
       hiringManager: null,
-      approver: null,
       recruiter: null,
       committee: [],
+      approvers: [],
       reveal: 'own_submitted',
+      quorum: 1,
+      hidesRecommendations: true,
+      compositePolicy: 'after_votes',
       version: { blueprint: null, number: null },
       ...start,
     },
@@ -60,14 +64,13 @@ export function CreateJobForm(props: CreateJobFormProps): ReactElement {
     }),
   });
   const submit = (values: CreateValues): void => {
-    const { title, reveal, version } = values;
+    const { title, version } = values;
     if (version.blueprint === null || version.number === null) return;
     const body = {
       title: title.trim(),
       blueprintId: version.blueprint.id,
       number: version.number,
-      ...peopleOf(values),
-      reveal,
+      ...bodyOf(values),
     };
     create.mutate({ body }, { onSuccess: onCreated, onError: (error) => form.setErrors(fieldErrors(error)) });
   };

@@ -1,4 +1,5 @@
 import type { JobSummary, RevealPolicy } from '#shared/jobs.ts';
+import type { CompositePolicy } from '#shared/voting.ts';
 import type { StatusShape } from '#web/ui/status-mark.tsx';
 
 export const jobStates: Record<JobSummary['state'], { readonly word: string; readonly shape: StatusShape }> =
@@ -21,3 +22,23 @@ export const revealPolicies: Record<Reveal, { readonly label: string; readonly a
       'Nobody on the panel sees a colleague’s card before every card is in. Slower; no card can follow another in what is said between interviews.',
   },
 };
+
+export const compositePolicies: Record<CompositePolicy, { readonly label: string; readonly about: string }> =
+  {
+    never: {
+      label: 'Never',
+      about: 'The dimensions stand on their own, before the decision and after it.',
+    },
+    after_votes: {
+      label: 'After the votes',
+      about: 'It can’t sway a vote; it stands beside the decision once the votes are open.',
+    },
+    before_votes: {
+      label: 'From the start',
+      about: 'Voters see it before they vote, so a vote may follow it.',
+    },
+  };
+
+export function recommendationWords(areHidden: boolean): string {
+  return areHidden ? 'Hidden until the votes are open' : 'Shown with the cards';
+}

@@ -1,19 +1,10 @@
-import { CloseButton } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactElement } from 'react';
-import { RevealPolicy } from '#shared/jobs.ts';
-import type { Role } from '#shared/roles.ts';
+import { ApproverChain } from '#web/features/jobs/approver-chain.tsx';
+import { CommitteeField } from '#web/features/jobs/committee-field.tsx';
 import type { JobValues } from '#web/features/jobs/job-values.ts';
-import { revealPolicies } from '#web/features/jobs/job-words.ts';
-import classes from '#web/features/jobs/jobs.module.css';
-import type { PickerFieldProps } from '#web/ui/picker.tsx';
-import { RadioField } from '#web/ui/radio-field.tsx';
-
-/** What the contract takes. */
-const MOST_COMMITTEE = 12;
-
-/** How a person with a role is picked; another feature knows. */
-export type PersonPicker = (props: PickerFieldProps & { readonly role: Role }) => ReactElement;
+import type { PersonPicker } from '#web/features/jobs/person-picker.ts';
+import { PolicyFields } from '#web/features/jobs/policy-fields.tsx';
 
 interface PeopleFieldsProps<Values extends JobValues> {
   /** A controlled form. */
@@ -27,14 +18,7 @@ const places = [
     path: 'hiringManagerId',
     label: 'Hiring manager',
     role: 'hiring_manager',
-    about: 'Owns the role; reads cards and debriefs of this job.',
-  },
-  {
-    key: 'approver',
-    path: 'approverId',
-    label: 'Approver',
-    role: 'approver',
-    about: 'Gives the final approval of a decision.',
+    about: 'Owns the role and chairs its debriefs; reads its cards, votes and records the decision.',
   },
   {
     key: 'recruiter',
@@ -45,13 +29,13 @@ const places = [
   },
 ] as const;
 
-/** Who answers for the job, and when a panel sees each other’s cards. */
+/** Who answers for the job, who votes and approves, and its policy. */
 export function PeopleFields<Values extends JobValues>(props: PeopleFieldsProps<Values>): ReactElement {
   const { form, personPicker } = props;
+  const { values, errors } = form;
   // Values is wider than JobValues for TypeScript, and all that is set here is in both.
   const set = (changed: Partial<JobValues>): void =>
     form.setValues(changed as Parameters<typeof form.setValues>[0]);
-  const { committee, reveal } = form.values;
   return (
     <>
       {places.map(({ key, path, label, role, about }) => (
@@ -60,59 +44,34 @@ export function PeopleFields<Values extends JobValues>(props: PeopleFieldsProps<
             label,
             role,
             description: about,
-            value: form.values[key],
+            value: values[key],
             onChange: (picked) => {
               set({ [key]: picked });
               form.clearFieldError(path);
             },
-            error: form.errors[path],
+            error: errors[path],
             path,
           })}
         </div>
       ))}
-      <div>
-        {committee.length < MOST_COMMITTEE &&
-          personPicker({
-            label: 'Committee',
-            role: 'committee_member',
-            description: 'They read the evidence, vote and decide. Add one after the other.',
-            placeholder: 'Add a committee member',
-            value: null,
-            onChange: (picked) => {
-              if (picked !== null && !committee.some(({ id }) => id === picked.id)) {
-                set({ committee: [...committee, picked] } as Partial<JobValues>);
-              }
-            },
-            error: form.errors.committeeIds,
-            path: 'committeeIds',
-          })}
-        {committee.length > 0 && (
-          <ul className={classes.chosen} aria-label="On the committee">
-            {committee.map((person, index) => (
-              <li key={person.id}>
-                <span>
-                  {person.name}
-                  {form.errors[`committeeIds.${index}`] !== undefined && (
-                    <span className={classes.error}>{form.errors[`committeeIds.${index}`]}</span>
-                  )}
-                </span>
-                <CloseButton
-                  aria-label={`Remove ${person.name} from the committee`}
-                  onClick={() =>
-                    set({ committee: committee.filter(({ id }) => id !== person.id) } as Partial<JobValues>)
-                  }
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <RadioField
-        label="When an interviewer sees colleagues’ cards"
-        choices={RevealPolicy.options.map((value) => ({ value, ...revealPolicies[value] }))}
-        value={reveal}
-        onChange={(value) => set({ reveal: value })}
+      <CommitteeField
+        committee={values.committee}
+        errors={errors}
+        personPicker={personPicker}
+        onChange={(committee) => set({ committee })}
       />
+      <ApproverChain
+        chain={values.approvers}
+        errors={errors}
+        personPicker={personPicker}
+        onChange={(approvers) => {
+          set({ approvers });
+          // What was said about a place in the chain is about another person now.
+          for (const path of Object.keys(errors))
+            if (path.startsWith('approverIds')) form.clearFieldError(path);
+        }}
+      />
+      <PolicyFields values={values} errors={errors} onChange={set} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function DebriefsPage(): ReactElement {
         title="Debriefs"
         about="Where a committee reads the cards, settles what divides them and decides."
       />
-      {filters.state !== 'decided' && (
+      {(filters.state ?? 'open') === 'open' && (
         <ReadyLoops
           loops={ready}
           onOpened={(debriefId) => void navigate({ to: '/debriefs/$debriefId', params: { debriefId } })}
@@ -49,7 +49,7 @@ export function DebriefsPage(): ReactElement {
                 </Link>
               }
             >
-              Debriefs are open until somebody records the decision.
+              Debriefs are open until somebody records the decision, and approved with the last approval.
             </EmptyState>
           ) : (
             <EmptyState title="No debriefs yet">
@@ -63,7 +63,13 @@ export function DebriefsPage(): ReactElement {
           <DebriefTable
             debriefs={items}
             nameLink={({ id, candidateName }) => (
-              <Link to="/debriefs/$debriefId" params={{ debriefId: id }} className={layout.cover}>
+              <Link
+                to="/debriefs/$debriefId"
+                params={{ debriefId: id }}
+                // Who first reads a debrief is noted: passing over its link must not count as reading.
+                preload={false}
+                className={layout.cover}
+              >
                 {candidateName}
               </Link>
             )}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DebriefState } from '#shared/debriefs.ts';
 import { DimensionId } from '#shared/primitives.ts';
 
 /** What the address of the list says; what makes no sense in it is left out. */
 export const DebriefsSearch = z.object({
-  state: z.enum(['open', 'decided']).optional().catch(undefined),
+  state: DebriefState.optional().catch(undefined),
 });
 
 export const DebriefSearch = z.object({

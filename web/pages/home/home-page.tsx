@@ -5,7 +5,9 @@ import { listInvitations } from '#shared/identity.ts';
 import { type Role, roleNames } from '#shared/roles.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { whatCanWait } from '#web/features/waiting/what-can-wait.ts';
 import classes from '#web/pages/home/home.module.css';
+import { HomeWaiting } from '#web/pages/home/home-waiting.tsx';
 import { list } from '#web/ui/format.ts';
 import layout from '#web/ui/layout.module.css';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -18,6 +20,7 @@ export function HomePage(): ReactElement {
         title={`Hello, ${member.name}`}
         about={`You are ${list(member.roles.map((role) => roleNames[role]))} at ${org.name}.`}
       />
+      {whatCanWait.some((endpoint) => mayCall(endpoint, member.roles)) && <HomeWaiting />}
       <h2 className={classes.title}>What is here for you</h2>
       <ul className={classes.cards}>
         {cardsFor(member.roles).map((card) => (

@@ -1,44 +1,37 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReactElement, useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
-import { outcomes } from '#web/features/debriefs/debrief-words.ts';
 import { ChangedMeanwhile } from '#web/features/debriefs/decision/changed-meanwhile.tsx';
 import classes from '#web/features/debriefs/decision/decision.module.css';
 import {
+  asksWhatNumbersMissed,
   consequencesOf,
   DecisionValues,
   decisionErrors,
-  lengthWords,
-  shortestSummary,
   startValues,
 } from '#web/features/debriefs/decision/decision-values.ts';
+import { type JobPicking, OutcomeFields } from '#web/features/debriefs/decision/outcome-fields.tsx';
 import { RationaleField } from '#web/features/debriefs/decision/rationale-field.tsx';
 import { useDecisionSave } from '#web/features/debriefs/decision/use-decision-save.ts';
-import { useKept } from '#web/features/debriefs/kept.ts';
+import { keptWords, useKept } from '#web/features/debriefs/kept.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
 import layout from '#web/ui/layout.module.css';
-import { RadioField } from '#web/ui/radio-field.tsx';
 import { FormError } from '#web/ui/states.tsx';
-
-const outcomeChoices = (['hire', 'no_hire', 'hold', 'advance', 'other_job'] as const).map((value) => ({
-  value,
-  label: outcomes[value].word,
-  about: outcomes[value].about,
-}));
 
 interface DecisionFormProps {
   /** Key it by the debrief, not the version: a refetch never resets what was typed. */
   readonly debrief: Debrief;
   /** Drafts on a shared device are told apart by it. */
   readonly accountId: string;
+  readonly jobPicker: JobPicking;
   readonly onDecided: () => void;
 }
 
 /** A person's decision with a reason on every dimension. Nothing is preselected or proposed; figures decide nothing. */
-export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProps): ReactElement {
+export function DecisionForm({ debrief, accountId, jobPicker, onDecided }: DecisionFormProps): ReactElement {
   const { dimensions, rows } = debrief.matrix;
   const kept = useKept(`decision:${accountId}:${debrief.id}`, DecisionValues);
   const [asking, setAsking] = useState<DecisionValues | null>(null);
@@ -79,42 +72,11 @@ export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProp
           />
         ))}
       </section>
-      <section aria-labelledby="outcome-heading">
-        <h2 id="outcome-heading">Decision</h2>
-        {/* The form focuses what it refuses by its path; a group of radios hands the focus on to its first one. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: nobody interacts with it, it only passes the focus on */}
-        <div
-          className={classes.outcome}
-          data-path="outcome"
-          tabIndex={-1}
-          onFocus={({ target, currentTarget }) => {
-            if (target === currentTarget) currentTarget.querySelector('input')?.focus();
-          }}
-        >
-          <RadioField<DecisionValues['outcome']>
-            label="Outcome"
-            choices={outcomeChoices}
-            value={form.values.outcome}
-            onChange={(outcome) => form.setFieldValue('outcome', outcome)}
-            error={form.errors.outcome}
-          />
-        </div>
-        <Textarea
-          {...form.getInputProps('summary')}
-          label="Summary"
-          description={lengthWords(form.values.summary, shortestSummary)}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          rows={3}
-          maxLength={4000}
-        />
-        <Textarea
-          {...form.getInputProps('conditions')}
-          label="Conditions, if any"
-          description="Such as a reference check, or what would settle a hold."
-          rows={2}
-          maxLength={2000}
-        />
-      </section>
+      <OutcomeFields
+        form={form}
+        jobPicker={jobPicker}
+        asksWhatNumbersMissed={asksWhatNumbersMissed(form.values, debrief)}
+      />
       <ChangedMeanwhile change={save.change} onLooked={save.acceptChange} />
       {save.change === null && <FormError error={save.error} />}
       <div className={layout.row}>
@@ -122,7 +84,7 @@ export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProp
           Record the decision
         </Button>
         <span className={classes.soft} role="status">
-          {keptWords[kept.state]}
+          {keptWords(kept.state, 'it is recorded')}
         </span>
       </div>
       {asking !== null && (
@@ -139,9 +101,3 @@ export function DecisionForm({ debrief, accountId, onDecided }: DecisionFormProp
     </form>
   );
 }
-
-const keptWords = {
-  nothing: '',
-  kept: 'Draft kept on this device until it is recorded.',
-  impossible: 'This browser keeps no drafts: leave the page only after recording.',
-};

@@ -8,6 +8,10 @@ export const DecisionValues = z.object({
   rationale: z.record(z.string(), z.string()),
   summary: z.string(),
   conditions: z.string(),
+  /** The job that the candidate is to be considered for; read only where that is the outcome. */
+  otherJob: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
+  /** What the numbers missed; asked only where the contract says so. */
+  numbersMissed: z.string().default(''),
 });
 export type DecisionValues = z.infer<typeof DecisionValues>;
 
@@ -22,6 +26,8 @@ export function startValues(dimensions: Dimensions, kept: DecisionValues | null)
     rationale: Object.fromEntries(dimensions.map(({ id }) => [id, kept?.rationale[id] ?? ''])),
     summary: kept?.summary ?? '',
     conditions: kept?.conditions ?? '',
+    otherJob: kept?.otherJob ?? null,
+    numbersMissed: kept?.numbersMissed ?? '',
   };
 }
 
@@ -29,6 +35,7 @@ export function startValues(dimensions: Dimensions, kept: DecisionValues | null)
 export function decisionErrors(values: DecisionValues, dimensions: Dimensions): Record<string, string> {
   const errors: Record<string, string> = {};
   if (values.outcome === '') errors.outcome = 'Choose one.';
+  if (values.outcome === 'other_job' && values.otherJob === null) errors.otherJobId = 'Choose a job.';
   for (const { id } of dimensions) {
     if ((values.rationale[id] ?? '').trim().length < minRationaleLength) {
       errors[`rationale.${id}`] = `At least ${minRationaleLength} characters, the same for every dimension.`;
@@ -40,17 +47,30 @@ export function decisionErrors(values: DecisionValues, dimensions: Dimensions): 
   return errors;
 }
 
+/** Whether the composite does not bear out what was chosen; asked the same way whichever way that is. */
+export function asksWhatNumbersMissed(
+  { outcome }: Pick<DecisionValues, 'outcome'>,
+  debrief: Pick<Debrief, 'asksWhatNumbersMissed'>,
+): boolean {
+  return debrief.asksWhatNumbersMissed.some((one) => one === outcome);
+}
+
 /** The contract's body; null while there is no outcome. */
 export function decisionBody(
   values: DecisionValues,
-  dimensions: Dimensions,
+  debrief: Pick<Debrief, 'matrix' | 'asksWhatNumbersMissed'>,
 ): z.input<(typeof decide)['body']> | null {
   if (values.outcome === '') return null;
   return {
     outcome: values.outcome,
-    rationale: dimensions.map(({ id }) => ({ dimensionId: id, text: (values.rationale[id] ?? '').trim() })),
+    rationale: debrief.matrix.dimensions.map(({ id }) => ({
+      dimensionId: id,
+      text: (values.rationale[id] ?? '').trim(),
+    })),
     summary: values.summary.trim(),
     conditions: values.conditions.trim(),
+    ...(asksWhatNumbersMissed(values, debrief) ? { numbersMissed: values.numbersMissed.trim() } : {}),
+    ...(values.outcome === 'other_job' && values.otherJob !== null ? { otherJobId: values.otherJob.id } : {}),
   };
 }
 
@@ -60,8 +80,8 @@ export function consequencesOf(values: DecisionValues, candidateName: string): r
     ...(values.outcome === ''
       ? []
       : [`${candidateName}: ${outcomes[values.outcome].word}. ${outcomes[values.outcome].about}`]),
-    'The record is final: decision, reasons, your name, the time, and the cards and figures on this page.',
-    'The loop closes, and its cards count towards the figures of later debriefs.',
+    'The record stays: decision, reasons, your name, the time, and the cards and figures on this page.',
+    'The approvers of this job are asked one after the other; with the last approval the decision is final.',
     'Nobody is told by this. Telling the candidate is for a person to do.',
   ];
 }

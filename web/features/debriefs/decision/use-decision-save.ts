@@ -1,10 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
-import { isProblem } from '#web/api/problem-error.ts';
 import { type DecisionValues, decisionBody } from '#web/features/debriefs/decision/decision-values.ts';
-import { useDecide } from '#web/features/debriefs/mutations.ts';
-import { debriefQuery } from '#web/features/debriefs/queries.ts';
+import { useDecide, useReadAgain } from '#web/features/debriefs/mutations.ts';
 
 interface DecisionSaveOptions {
   readonly onDecided: () => void;
@@ -22,7 +19,7 @@ export interface DecisionSave {
 
 /** Sends the decision over the version that was on screen when the page came up; what changed since is shown first. */
 export function useDecisionSave(debrief: Debrief, options: DecisionSaveOptions): DecisionSave {
-  const client = useQueryClient();
+  const readAgain = useReadAgain(debrief.id);
   const decide = useDecide();
   const [seen, setSeen] = useState(debrief);
   // The newest state arrives with any refetch; a decision is made on what was read.
@@ -37,7 +34,7 @@ export function useDecisionSave(debrief: Debrief, options: DecisionSaveOptions):
       decide.reset();
     },
     send: (values) => {
-      const body = decisionBody(values, seen.matrix.dimensions);
+      const body = decisionBody(values, seen);
       if (body === null) return;
       decide.mutate(
         { params: { debriefId: debrief.id }, body, ifMatch: seen.version },
@@ -45,9 +42,7 @@ export function useDecisionSave(debrief: Debrief, options: DecisionSaveOptions):
           onSuccess: options.onDecided,
           onError: (error) => {
             options.onRefused(error);
-            if (isProblem(error, 'stale_version') || isProblem(error, 'wrong_state')) {
-              void client.invalidateQueries({ queryKey: debriefQuery(debrief.id).queryKey });
-            }
+            readAgain(error);
           },
         },
       );

@@ -2,7 +2,6 @@ import { Checkbox } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { againstBarWords, plotTitle } from '#web/features/debriefs/figure-words.ts';
-import { Composite } from '#web/features/debriefs/figures/composite.tsx';
 import { dimensionRow } from '#web/features/debriefs/figures/dimension-rows.tsx';
 import classes from '#web/features/debriefs/figures/figures.module.css';
 import { FiguresState } from '#web/features/debriefs/figures/figures-state.tsx';
@@ -20,61 +19,58 @@ interface FiguresSectionProps {
   readonly onShowSureness: (isShown: boolean) => void;
 }
 
-/** Raw beside calibrated for each dimension, then all of them together. */
+/** Raw beside calibrated for each dimension. */
 export function FiguresSection(props: FiguresSectionProps): ReactElement {
   const { debrief, showsSureness, onShowSureness } = props;
   const { figures } = debrief;
   const isRawOnly = figures.state === 'raw_only';
   const hasWords = !isRawOnly && figures.dimensions.some(({ againstBar }) => againstBar.kind === 'word');
   return (
-    <>
-      <section className={layout.section} aria-labelledby="figures">
-        <h2 id="figures">Scores and where they likely lie</h2>
-        <FiguresState figures={figures} />
-        <IntervalPlot
-          title={plotTitle(figures)}
-          scale={scoreScale}
-          axisLabel="Score, 1 to 5"
-          noteLabel="Against the bar"
-          rows={figures.dimensions.map((figure) => dimensionRow(figure, { isRawOnly, showsSureness }))}
-          legend={{
-            hollow: 'raw mean',
-            solid: isRawOnly ? null : 'calibrated',
-            bars: isRawOnly ? null : 'where it likely lies: 50 % thick, 90 % thin',
-            tick: 'one interviewer’s score',
-            limit: 'the bar',
-          }}
-        />
-        <div className={classes.reading}>
-          <p>
-            The dashed line stands half a point below the bar, at 3.5 for a bar of 4: from there on a typical
-            interviewer would more likely than not give 4 or more.
-          </p>
-          {hasWords && (
-            <>
-              <Checkbox
-                label="Show how sure the word is, as a number"
-                checked={showsSureness}
-                onChange={(event) => onShowSureness(event.currentTarget.checked)}
-              />
-              {showsSureness && (
-                <p>
-                  The number says how sure it is that a typical interviewer would more likely than not give
-                  the bar or more. It is about these interviews, not about how somebody would do in the job.
-                </p>
-              )}
-            </>
-          )}
-        </div>
-        <ChartData
-          caption="Scores by dimension"
-          header={[...dataHeader, ...(showsSureness ? ['How sure, %'] : [])]}
-          rows={dataRows(debrief, showsSureness)}
-          fileName="debrief-scores"
-        />
-      </section>
-      <Composite debrief={debrief} />
-    </>
+    <section className={layout.section} aria-labelledby="figures">
+      <h2 id="figures">Scores and where they likely lie</h2>
+      <FiguresState figures={figures} />
+      <IntervalPlot
+        title={plotTitle(figures)}
+        scale={scoreScale}
+        axisLabel="Score, 1 to 5"
+        noteLabel="Against the bar"
+        rows={figures.dimensions.map((figure) => dimensionRow(figure, { isRawOnly, showsSureness }))}
+        legend={{
+          hollow: 'raw mean',
+          solid: isRawOnly ? null : 'calibrated',
+          bars: isRawOnly ? null : 'where it likely lies: 50 % thick, 90 % thin',
+          tick: 'one interviewer’s score',
+          limit: 'the bar',
+        }}
+      />
+      <div className={classes.reading}>
+        <p>
+          The dashed line stands half a point below the bar, at 3.5 for a bar of 4: from there on a typical
+          interviewer would more likely than not give 4 or more.
+        </p>
+        {hasWords && (
+          <>
+            <Checkbox
+              label="Show how sure the word is, as a number"
+              checked={showsSureness}
+              onChange={(event) => onShowSureness(event.currentTarget.checked)}
+            />
+            {showsSureness && (
+              <p>
+                The number says how sure it is that a typical interviewer would more likely than not give the
+                bar or more. It is about these interviews, not about how somebody would do in the job.
+              </p>
+            )}
+          </>
+        )}
+      </div>
+      <ChartData
+        caption="Scores by dimension"
+        header={[...dataHeader, ...(showsSureness ? ['How sure, %'] : [])]}
+        rows={dataRows(debrief, showsSureness)}
+        fileName="debrief-scores"
+      />
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { PinnedFigures } from '#shared/debriefs.ts';
+import type { PinnedFigures } from '#shared/figures.ts';
 import { stateWords } from '#web/features/debriefs/figure-words.ts';
 import classes from '#web/features/debriefs/figures/figures.module.css';
 

@@ -16,7 +16,7 @@ interface NewerCardsProps {
 export function NewerCards({ debrief, onAdopt }: NewerCardsProps): ReactElement | null {
   if (debrief.newer === null) return null;
   const cards = cardsWords(debrief.newer);
-  if (debrief.state === 'decided') return <>{cards} since; the decision keeps its figures</>;
+  if (debrief.state !== 'open') return <>{cards} since; the decision keeps its figures</>;
   if (!debrief.can.adopt) return <>{cards}</>;
   return (
     <UnstyledButton className={classes.newer} onClick={onAdopt}>

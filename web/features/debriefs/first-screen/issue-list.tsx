@@ -27,7 +27,7 @@ export function IssueList({ debrief, openId, onOpen }: IssueListProps): ReactEle
   return (
     <section className={classes.issues} aria-labelledby="to-settle">
       <h2 id="to-settle" ref={heading} tabIndex={-1}>
-        {headingWords(debrief, shown.length)}
+        {headingWords(debrief, shown.length, later)}
       </h2>
       {shown.map((issue) => (
         <IssueView
@@ -45,17 +45,14 @@ export function IssueList({ debrief, openId, onOpen }: IssueListProps): ReactEle
           dimension was scored by one person alone.
         </p>
       )}
-      {later > 0 && debrief.state === 'open' && (
-        <p className={classes.calm}>{count(later, 'more comes', 'more come')} up as these are settled.</p>
-      )}
       <SettledIssues issues={settled} />
     </section>
   );
 }
 
-function headingWords({ state, issues }: Debrief, shown: number): string {
+function headingWords({ state, issues }: Debrief, shown: number, later: number): string {
   if (shown === 0) return issues.length === 0 ? 'Nothing to settle' : 'Nothing left to settle';
-  return state === 'decided'
-    ? `${count(shown, 'thing was', 'things were')} left unsettled`
-    : `${count(shown, 'thing', 'things')} to settle`;
+  return state === 'open'
+    ? `${count(shown, 'thing', 'things')} to settle${later > 0 ? `, ${later} more after them` : ''}`
+    : `${count(shown, 'thing was', 'things were')} left unsettled`;
 }

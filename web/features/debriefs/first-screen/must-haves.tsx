@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { mustHaveStates } from '#web/features/debriefs/debrief-words.ts';
-import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
 import classes from '#web/features/debriefs/first-screen/first-screen.module.css';
+import { evidenceId } from '#web/features/debriefs/places.ts';
 import { StatusMark } from '#web/ui/status-mark.tsx';
 
 /** What the role can't be done without, each with its state; never averaged away. */

@@ -2,9 +2,9 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { columnWords, shortName } from '#web/features/debriefs/debrief-words.ts';
-import { evidenceId } from '#web/features/debriefs/evidence-place.ts';
 import { againstBarWords } from '#web/features/debriefs/figure-words.ts';
 import classes from '#web/features/debriefs/first-screen/first-screen.module.css';
+import { evidenceId } from '#web/features/debriefs/places.ts';
 import { type GridCell, type GridRow, ScoreGrid } from '#web/ui/charts/score-grid.tsx';
 
 /** From here on two scores of one dimension are far apart. */

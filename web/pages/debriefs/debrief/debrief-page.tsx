@@ -2,20 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
-import { DebriefState } from '#web/features/debriefs/debrief-table.tsx';
-import { cardsWords } from '#web/features/debriefs/debrief-words.ts';
 import { DecisionRecord } from '#web/features/debriefs/decision/decision-record.tsx';
+import { EarlierDecisions } from '#web/features/debriefs/decision/earlier-decisions.tsx';
 import { EvidenceSection } from '#web/features/debriefs/evidence-section.tsx';
-import { pinnedWords } from '#web/features/debriefs/figure-words.ts';
+import { Composite } from '#web/features/debriefs/figures/composite.tsx';
 import { FiguresSection } from '#web/features/debriefs/figures/figures-section.tsx';
-import { AdoptFigures, NewerCards } from '#web/features/debriefs/figures/newer-cards.tsx';
+import { AdoptFigures } from '#web/features/debriefs/figures/newer-cards.tsx';
 import { FirstScreen } from '#web/features/debriefs/first-screen/first-screen.tsx';
 import { debriefQuery } from '#web/features/debriefs/queries.ts';
-import classes from '#web/pages/debriefs/debrief/debrief-page.module.css';
-import { ButtonLink } from '#web/ui/button-link.tsx';
+import { VotingSection } from '#web/features/debriefs/voting/voting-section.tsx';
+import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { DebriefHeader } from '#web/pages/debriefs/debrief/debrief-header.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
-import { useFormat } from '#web/ui/use-format.tsx';
 
 const route = getRouteApi('/signed-in/debriefs/$debriefId');
 
@@ -38,33 +37,13 @@ export function DebriefPage(): ReactElement {
 function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement {
   const { settle, sureness } = route.useSearch();
   const navigate = route.useNavigate();
-  const format = useFormat();
+  const { account, member } = useSignedIn();
   const [isAdopting, setIsAdopting] = useState(false);
-  const { candidate, job, blueprint, cards, figures } = debrief;
   return (
     <>
-      <PageHeader
-        title={candidate.name}
-        about={
-          <>
-            {job.title} · <span title={blueprint.title}>version {blueprint.number}</span> ·{' '}
-            {cardsWords(cards)} ·{' '}
-            <span className={classes.pinned}>{pinnedWords(figures.pinnedAt, format)}</span>
-            {debrief.newer !== null && '\u00a0· '}
-            <NewerCards debrief={debrief} onAdopt={() => setIsAdopting(true)} />
-          </>
-        }
-        state={<DebriefState state={debrief.state} />}
-        action={
-          debrief.can.decide && (
-            <ButtonLink to="/debriefs/$debriefId/decision" params={{ debriefId: debrief.id }}>
-              Record the decision
-            </ButtonLink>
-          )
-        }
-      />
+      <DebriefHeader debrief={debrief} onAdopt={() => setIsAdopting(true)} />
       {isAdopting && <AdoptFigures debrief={debrief} onClose={() => setIsAdopting(false)} />}
-      <DecisionRecord debrief={debrief} />
+      <DecisionRecord debrief={debrief} accountId={account.id} />
       <FirstScreen
         debrief={debrief}
         openIssueId={settle}
@@ -88,6 +67,14 @@ function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement
         }
       />
       <EvidenceSection debrief={debrief} />
+      <VotingSection
+        debriefId={debrief.id}
+        voting={debrief.voting}
+        accountId={account.id}
+        memberId={member.id}
+      />
+      <Composite debrief={debrief} />
+      <EarlierDecisions earlier={debrief.earlier} />
     </>
   );
 }

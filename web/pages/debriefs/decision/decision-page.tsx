@@ -5,7 +5,9 @@ import type { Debrief } from '#shared/debriefs.ts';
 import { cardsWords } from '#web/features/debriefs/debrief-words.ts';
 import { DecisionForm } from '#web/features/debriefs/decision/decision-form.tsx';
 import { DecisionRecord } from '#web/features/debriefs/decision/decision-record.tsx';
+import { TakenUpAgain } from '#web/features/debriefs/decision/taken-up-again.tsx';
 import { debriefQuery } from '#web/features/debriefs/queries.ts';
+import { JobPicker } from '#web/features/jobs/job-picker.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#web/ui/states.tsx';
@@ -49,21 +51,26 @@ function Loaded({ debrief }: { readonly debrief: Debrief }): ReactElement {
   const [wasOpen] = useState(debrief.can.decide);
   if (wasOpen) {
     return (
-      <DecisionForm
-        debrief={debrief}
-        accountId={account.id}
-        onDecided={() => {
-          toast('Decision recorded');
-          void navigate({ to: '/debriefs/$debriefId', params: { debriefId: debrief.id } });
-        }}
-      />
+      <>
+        <TakenUpAgain debrief={debrief} />
+        <DecisionForm
+          debrief={debrief}
+          accountId={account.id}
+          jobPicker={(field) => <JobPicker {...field} />}
+          onDecided={() => {
+            toast('Decision recorded');
+            void navigate({ to: '/debriefs/$debriefId', params: { debriefId: debrief.id } });
+          }}
+        />
+      </>
     );
   }
   return debrief.decision === null ? (
     <EmptyState title="The decision is somebody else’s to record">
-      The job’s hiring manager, its approver or an admin records it, with a reason on every dimension.
+      The job’s hiring manager or an admin records it once the votes are open, with a reason on every
+      dimension.
     </EmptyState>
   ) : (
-    <DecisionRecord debrief={debrief} />
+    <DecisionRecord debrief={debrief} accountId={account.id} />
   );
 }

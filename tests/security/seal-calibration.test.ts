@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getFamily } from '#shared/calibration.ts';
+import { type Debrief, getDebrief } from '#shared/debriefs.ts';
+import type { Role } from '#shared/roles.ts';
+import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
+import type { Heard } from '#tests/support/seal-walk.ts';
+
+interface Side extends SealedWorld {
+  readonly scenes: typeof import('#tests/support/seal-scene.ts');
+  readonly walks: typeof import('#tests/support/seal-walk.ts');
+  readonly families: typeof import('#tests/factories/family.ts');
+  readonly loops: typeof import('#tests/factories/family-loop.ts');
+  readonly cards: typeof import('#tests/factories/scorecard.ts');
+  readonly refits: typeof import('#tests/support/refits.ts');
+}
+
+/** Each world loads the code of its own anew, so that counters in factories stand alike. */
+async function createSide(variant: Variant): Promise<Side> {
+  vi.resetModules();
+  const scenes = await import('#tests/support/seal-scene.ts');
+  return {
+    ...(await scenes.createSealedWorld(variant)),
+    scenes,
+    walks: await import('#tests/support/seal-walk.ts'),
+    families: await import('#tests/factories/family.ts'),
+    loops: await import('#tests/factories/family-loop.ts'),
+    cards: await import('#tests/factories/scorecard.ts'),
+    refits: await import('#tests/support/refits.ts'),
+  };
+}
+
+let sides: readonly [Side, Side];
+beforeAll(async () => {
+  sides = [await createSide('one'), await createSide('other')];
+});
+afterAll(async () => {
+  for (const { world } of sides) await world.end();
+});
+
+interface Told {
+  readonly scene: Scene;
+  readonly heard: readonly Heard[];
+  readonly debrief: Debrief;
+  readonly family: object;
+  readonly kept: object | undefined;
+}
+
+/**
+ * A family with enough behind it; a loop still open and a closed one, on both of which the walker owes a card and
+ * colleagues' cards differ between the worlds; a fit over it all, and then a debrief that the walker may read.
+ */
+async function tell(side: Side, roles: readonly Role[], options: { owes: boolean }): Promise<Told> {
+  const scene = await side.scenes.createScene(side, roles, { hasDebrief: true });
+  const { world, stage, loop, walker } = scene;
+  const { admin } = stage.people;
+  const dimensionIds = loop.dimensions.map(({ id }) => id);
+  side.begin();
+  const family = await side.families.placeFamily(world, admin, loop, { dimensionIds });
+  side.begin();
+  const closed = await side.families.placeFamily(world, admin, loop, {
+    dimensionIds,
+    candidates: 1,
+    raters: family.raters,
+    ratingOf: () => (side.variant === 'one' ? 1 : 5),
+  });
+  const placed = { ...loop, id: closed.loopIds[0] as typeof loop.id };
+  side.begin();
+  const seat = await side.cards.placeSeat(world, placed, walker, { exercise: 1 });
+  if (!options.owes)
+    await world.ownerSql(
+      `UPDATE seats SET ended_at = $2, end_kind = 'given_up', end_reason = 'Ill' WHERE id = $1`,
+      [seat.id, world.clock.now()],
+    );
+  side.begin();
+  const kept = await side.refits.runRefit(world, { orgId: loop.orgId, blueprintId: loop.blueprintId });
+  expect(kept).toBe('kept');
+
+  side.begin();
+  const [open] = (
+    await side.families.placeFamily(world, admin, loop, {
+      dimensionIds,
+      candidates: 1,
+      raters: family.raters,
+    })
+  ).loopIds;
+  await world.ownerSql(`UPDATE loops SET state = 'open' WHERE id = $1`, [open]);
+  await world.ownerSql(
+    `UPDATE applications SET stage = 'interviewing' WHERE id = (SELECT application_id FROM loops WHERE id = $1)`,
+    [open],
+  );
+  side.begin();
+  const debrief = await side.loops.openOn(admin, { ...loop, id: open as typeof loop.id });
+  side.begin();
+  const heard = options.owes ? await side.walks.hearReads(scene) : [];
+  side.begin();
+  const read = await walker.call(getDebrief, { params: { debriefId: debrief.id } });
+  const seen = await walker.call(getFamily, { params: { blueprintId: loop.blueprintId } });
+  const [row] = await world.ownerSql(
+    'SELECT hyper, raters, candidates, dimensions, encode(inputs_hash, $2) AS hash FROM family_fits WHERE blueprint_id = $1',
+    [loop.blueprintId, 'hex'],
+  );
+  return { scene, heard, debrief: read.body, family: seen.body, kept: row };
+}
+
+const inBoth = async (roles: readonly Role[], options: { owes: boolean }): Promise<readonly [Told, Told]> => {
+  const [one, other] = sides;
+  return Promise.all([tell(one, roles, options), tell(other, roles, options)]);
+};
+
+describe.each([
+  { roles: ['admin', 'interviewer'] as const },
+  { roles: ['auditor', 'interviewer', 'calibration_lead'] as const },
+])('somebody who owes a card on an open and on a closed loop, as $roles,', ({ roles }) => {
+  let told: readonly [Told, Told];
+  beforeAll(async () => {
+    told = await inBoth(roles, { owes: true });
+  }, 120_000);
+
+  it('sees the same of calibration to the byte, whatever colleagues gave there', () => {
+    const [one, other] = told;
+    expect(one.heard.length).toBeGreaterThan(30);
+    expect(one.heard).toEqual(other.heard);
+    expect(one.kept).toEqual(other.kept);
+    expect(one.family).toEqual(other.family);
+    expect(one.debrief).toEqual(other.debrief);
+    expect(one.debrief.figures).toMatchObject({
+      state: 'calibrated',
+      hyperFit: { id: expect.any(String) },
+      composite: { calibrated: { kind: 'figure' } },
+    });
+  });
+
+  it('would see a difference if such a loop entered: it does once nobody owes a card there', async () => {
+    const [one, other] = await inBoth(roles, { owes: false });
+    expect(one.kept).not.toEqual(other.kept);
+    expect(one.family).not.toEqual(other.family);
+    expect(one.debrief.figures.dimensions).not.toEqual(other.debrief.figures.dimensions);
+  }, 120_000);
+});

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import type { WaitingItem } from '#shared/votes.ts';
+import layout from '#web/ui/layout.module.css';
+
+interface WaitingLinkProps {
+  readonly item: WaitingItem;
+  readonly children: ReactNode;
+}
+
+/** To the debrief, which is read before anything is done about it. */
+export function WaitingLink({ item: { debriefId }, children }: WaitingLinkProps): ReactElement {
+  return (
+    <Link
+      to="/debriefs/$debriefId"
+      params={{ debriefId }}
+      // Who first reads a debrief is noted: passing over its link must not count as reading.
+      preload={false}
+      className={layout.cover}
+    >
+      {children}
+    </Link>
+  );
+}
