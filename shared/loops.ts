@@ -4,7 +4,6 @@ import { KitKey } from '#shared/kit.ts';
 import {
   ApplicationId,
   CandidateId,
-  DimensionId,
   Instant,
   InterviewId,
   JobId,
@@ -19,35 +18,14 @@ import {
   TimeZone,
   Version,
 } from '#shared/primitives.ts';
+import { DimensionRef, Seat, SeatKind, SeatRequest } from '#shared/seats.ts';
 
 const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
 const planners = ['admin', 'recruiter'] as const;
 
 export const LoopState = z.enum(['open', 'debrief', 'closed', 'cancelled']);
 
-/** A dimension by the id that scores refer to. */
-const DimensionRef = z.object({ id: DimensionId, name: z.string() });
-
-/** Trainee and shadow seats never count. */
-export const SeatKind = z.enum(['interviewer', 'trainee', 'shadow']);
-
-/**
- * What has become of a card, without anything of its content. For whoever does not see the loop's cards (sealed, or not
- * revealed to yet) every colleague's card is `sealed`, whether it is in or not.
- */
-export const CardState = z.enum(['not_due', 'due', 'late', 'submitted', 'not_needed', 'sealed']);
-export type CardState = z.infer<typeof CardState>;
-
-const Seat = z.object({
-  id: SeatId,
-  member: PersonRef,
-  kind: SeatKind,
-  dimensions: z.array(DimensionRef),
-  dueAt: Instant,
-  card: CardState,
-  endReason: z.string().nullable(),
-  can: z.object({ giveUp: z.boolean(), score: z.boolean() }),
-});
+export type CardState = z.infer<typeof Seat>['card'];
 
 const Interview = z.object({
   id: InterviewId,
@@ -191,17 +169,7 @@ export const scheduleInterview = endpoint({
   body: z.strictObject({
     roundId: RoundId,
     ...time,
-    seats: z
-      .array(
-        z.strictObject({
-          memberId: MemberId,
-          kind: SeatKind,
-          /** Of the round's dimensions, those that this person scores. */
-          dimensionIds: z.array(DimensionId).min(1).max(8),
-        }),
-      )
-      .min(1)
-      .max(6),
+    seats: z.array(SeatRequest).min(1).max(6),
   }),
   reply: Loop,
   problems: ['wrong_state', 'rule_broken'],
@@ -240,11 +208,7 @@ export const addSeat = endpoint({
   access: planners,
   status: 201,
   params: z.strictObject({ interviewId: InterviewId }),
-  body: z.strictObject({
-    memberId: MemberId,
-    kind: SeatKind,
-    dimensionIds: z.array(DimensionId).min(1).max(8),
-  }),
+  body: SeatRequest,
   reply: Loop,
   problems: ['already_exists', 'wrong_state', 'rule_broken'],
 });
@@ -259,6 +223,31 @@ export const giveUpSeat = endpoint({
   body: z.strictObject({ reason: z.string().min(3).max(500) }),
   reply: z.object({ seatId: SeatId, endedAt: Instant }),
   problems: ['wrong_state'],
+});
+
+export const reportAbsence = endpoint({
+  method: 'POST',
+  path: '/api/v1/seats/:seatId/absence',
+  tag: 'Loops',
+  summary: 'Say that you did not take part: your seat ends for good, and its card is not needed',
+  access: 'member',
+  params: z.strictObject({ seatId: SeatId }),
+  reply: z.object({ seatId: SeatId, endedAt: Instant }),
+  problems: ['wrong_state', 'rule_broken'],
+});
+
+export const handOverSeat = endpoint({
+  method: 'POST',
+  path: '/api/v1/seats/:seatId/hand-over',
+  tag: 'Loops',
+  summary:
+    'Hand a seat over to a colleague, who takes it as it is, without its draft. The holder may, and a planner',
+  access: 'member',
+  status: 201,
+  params: z.strictObject({ seatId: SeatId }),
+  body: z.strictObject({ memberId: MemberId, reason: z.string().min(3).max(500) }),
+  reply: z.object({ seatId: SeatId, member: PersonRef, endedAt: Instant }),
+  problems: ['already_exists', 'wrong_state', 'rule_broken'],
 });
 
 /** An interview of one's own, with what to do about it. */
@@ -276,9 +265,13 @@ export const MyInterview = z.object({
   videoUrl: z.string().nullable(),
   room: z.string().nullable(),
   dueAt: Instant,
-  group: z.enum(['to_score', 'late', 'today', 'upcoming', 'done', 'ended']),
+  /** `asked`: the card is in, and the committee waits for an answer. */
+  group: z.enum(['to_score', 'late', 'asked', 'today', 'upcoming', 'done', 'ended']),
   scored: z.int(),
   dimensions: z.int(),
+  openQuestions: z.int(),
+  /** Who typed the card in from paper; null where it is one's own submission, or none. */
+  typedBy: PersonRef.nullable(),
 });
 export type MyInterview = z.infer<typeof MyInterview>;
 
@@ -286,7 +279,7 @@ export const listMyInterviews = endpoint({
   method: 'GET',
   path: '/api/v1/my/interviews',
   tag: 'Loops',
-  summary: 'Your interviews: late, to score, today, upcoming, done',
+  summary: 'Your interviews: late, to score, asked about, today, upcoming, done',
   access: 'member',
   query: z.strictObject({ ...pageQuery, done: z.enum(['yes', 'no']).default('no') }),
   reply: page(MyInterview),

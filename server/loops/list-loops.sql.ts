@@ -29,7 +29,7 @@ export interface LoopLine {
 const text = `
   SELECT l.id, l.state, c.id AS "candidateId", c.name AS "candidateName", c.email AS "candidateEmail",
          json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id,
-           'approverId', j.approver_id, 'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
+           'approverIds', j.approver_ids, 'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
          json_build_object('id', o.id, 'name', o.name) AS owner, a.stage_at AS "stageAt",
          next_interview.at AS "nextInterviewAt", cards.*
     FROM loops l
@@ -58,7 +58,7 @@ const text = `
     ) AS cards
    WHERE l.org_id = $1
      AND (c.email IS NULL OR c.email <> $3)
-     AND ($5 OR j.hiring_manager_id = $6 OR j.approver_id = $7 OR $8 = ANY (j.committee_ids))
+     AND ($5 OR j.hiring_manager_id = $6 OR $7 = ANY (j.approver_ids) OR $8 = ANY (j.committee_ids))
      AND ($9::uuid IS NULL OR l.id < $9)
      AND ($10::text IS NULL OR l.state = $10)
      AND ($11::uuid IS NULL OR j.id = $11)

@@ -7,7 +7,7 @@ export async function selectLoopHead(ctx: MemberCtx, loopId: string): Promise<Lo
             c.email AS "candidateEmail", json_build_object('id', c.id, 'name', c.name) AS candidate,
             json_build_object('id', o.id, 'name', o.name) AS owner,
             json_build_object('id', j.id, 'title', j.title, 'versionId', j.version_id,
-              'hiringManagerId', j.hiring_manager_id, 'approverId', j.approver_id,
+              'hiringManagerId', j.hiring_manager_id, 'approverIds', j.approver_ids,
               'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job
        FROM loops l
        JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
@@ -25,7 +25,10 @@ export function selectSeats(ctx: MemberCtx, loopId: string): Promise<SeatRow[]> 
   return ctx.tx.sql<SeatRow>(
     `SELECT s.id, s.interview_id AS "interviewId", s.member_id AS "memberId", m.name AS "memberName", s.kind,
             s.dimension_ids AS "dimensionIds", s.due_at AS "dueAt", s.ended_at AS "endedAt",
-            s.end_kind AS "endKind", s.end_reason AS "endReason", card.state = 'submitted' AS "isSubmitted"
+            s.end_kind AS "endKind", s.end_reason AS "endReason", card.state = 'submitted' AS "isSubmitted",
+            (SELECT json_build_object('id', taker.id, 'name', taker.name)
+               FROM seats taken JOIN members taker ON taker.org_id = taken.org_id AND taker.id = taken.member_id
+              WHERE taken.org_id = s.org_id AND taken.replaces_id = s.id) AS "handedTo"
        FROM seats s
        JOIN members m ON m.org_id = s.org_id AND m.id = s.member_id
        JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id

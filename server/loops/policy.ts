@@ -20,7 +20,7 @@ export interface LoopFacts {
 
 export interface JobFacts {
   readonly hiringManagerId: string;
-  readonly approverId: string;
+  readonly approverIds: readonly string[];
   readonly committeeIds: readonly string[];
   readonly reveal: string;
 }
@@ -59,7 +59,7 @@ function servesJob(actor: Reader, job: JobFacts): boolean {
   const { memberId, roles } = actor;
   return (
     (roles.includes('hiring_manager') && job.hiringManagerId === memberId) ||
-    (roles.includes('approver') && job.approverId === memberId) ||
+    (roles.includes('approver') && job.approverIds.includes(memberId)) ||
     (roles.includes('committee_member') && job.committeeIds.includes(memberId))
   );
 }

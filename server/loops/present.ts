@@ -10,7 +10,10 @@ import {
   type SeatFacts,
 } from '#server/loops/policy.ts';
 import { dueAtOf, endOf, progressOf, uncoveredRounds } from '#server/loops/rules.ts';
-import { LoopState, type Loop as LoopView, SeatKind } from '#shared/loops.ts';
+import { canTypeIn } from '#server/scorecards/policy.ts';
+import { hasStarted } from '#server/scorecards/rules.ts';
+import { LoopState, type Loop as LoopView } from '#shared/loops.ts';
+import { type Seat, SeatKind } from '#shared/seats.ts';
 
 interface Named {
   readonly id: string;
@@ -47,9 +50,10 @@ export interface SeatRow extends SeatFacts {
   readonly memberName: string;
   readonly dimensionIds: readonly string[];
   readonly dueAt: Date;
-  /** `given_up` is for good; a seat that was `cancelled` went with its interview or loop. */
+  /** A seat that was `cancelled` went with its interview or loop; every other end is for good. */
   readonly endKind: string | null;
   readonly endReason: string | null;
+  readonly handedTo: Named | null;
 }
 
 /** A loop that the actor may know of, with what the seal lets them see of it. */
@@ -113,22 +117,19 @@ export function presentLoop(
       seats: timed
         .filter(({ interviewId }) => interviewId === interview.id)
         .map((seat) => {
-          const isOwn = seat.memberId === actor.memberId;
-          const isOpen = isOpenSeat(seat);
+          const isShown = seat.memberId === actor.memberId || seesCards;
           return {
             id: seat.id,
             member: { id: seat.memberId, name: seat.memberName },
             kind: SeatKind.parse(seat.kind),
             dimensions: named(seat.dimensionIds),
             // A submitted card keeps its due time when the interview is moved: shown, that would tell that it is in.
-            dueAt: (isOwn || seesCards ? seat.dueAt : dueAtOf(interview)).toISOString(),
+            dueAt: (isShown ? seat.dueAt : dueAtOf(interview)).toISOString(),
             card: cardStateFor(actor, seat, seesCards, now),
             // A seat ends with its interview only while its card is not in: the same again.
-            endReason: isOwn || seesCards ? seat.endReason : null,
-            can: {
-              giveUp: isOpen && canEndSeat(actor, loop, seat, access.seatsOfActor),
-              score: isOpen && isOwn,
-            },
+            endReason: isShown ? seat.endReason : null,
+            handedTo: isShown ? seat.handedTo : null,
+            can: seatRights(actor, access, seat, interview, now),
           };
         }),
       version: interview.version,
@@ -148,5 +149,32 @@ export function presentLoop(
       readCards: seesCards,
       cancel: plans && (state === 'open' || state === 'debrief'),
     },
+  };
+}
+
+/** What a reader may do with a seat, as the reply's `can` says it. */
+function seatRights(
+  actor: MemberActor,
+  { loop, seatsOfActor }: { readonly loop: LoopFacts; readonly seatsOfActor: readonly SeatFacts[] },
+  seat: SeatFacts,
+  interview: { readonly startsAt: Date; readonly cancelledAt: Date | null },
+  now: Date,
+): z.input<typeof Seat>['can'] {
+  const isOwn = seat.memberId === actor.memberId;
+  const isOpen = isOpenSeat(seat);
+  const mayEnd = isOpen && canEndSeat(actor, loop, seat, seatsOfActor);
+  const isHeld = hasStarted(interview, now);
+  const isOn = interview.cancelledAt === null;
+  return {
+    giveUp: mayEnd,
+    score: isOpen && isOwn,
+    reportAbsence: isOpen && isOwn && isHeld,
+    handOver: mayEnd && isOn && loop.state === 'open',
+    typeIn:
+      isOpen &&
+      isHeld &&
+      isOn &&
+      (loop.state === 'open' || loop.state === 'debrief') &&
+      canTypeIn(actor, loop, seat, seatsOfActor),
   };
 }

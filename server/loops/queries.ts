@@ -20,10 +20,10 @@ import {
   type listLoops,
   type listMyInterviews,
   type MyInterview,
-  SeatKind,
 } from '#shared/loops.ts';
 import { Instant } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+import { SeatKind } from '#shared/seats.ts';
 
 export type { LoopAccess };
 
@@ -36,6 +36,35 @@ export async function findLoopAccess(ctx: MemberCtx, loopId: string): Promise<Lo
   if (!canViewLoop(ctx.actor, loop, loop.job, seatsOfActor)) throw new AppError('not_found');
   const seesCards = canSeeCards(ctx.actor, loop, loop.job, seatsOfActor, areAllSubmitted(seats));
   return { loop, seats, seatsOfActor, isSealed: isSealed(seatsOfActor), seesCards };
+}
+
+/**
+ * Notes in the audit trail that the actor has read colleagues' cards of a loop, the first time they do: from then on
+ * they take no counting seat on it. `authorIds` are those of the cards that the reply shows. Throws `not_found` for
+ * who was given a seat at this very moment, and is sealed now.
+ */
+export async function noteReading(
+  ctx: MemberCtx,
+  loopId: string,
+  authorIds: readonly string[],
+): Promise<void> {
+  const { orgId, memberId } = ctx.actor;
+  const cards = authorIds.filter((id) => id !== memberId).length;
+  if (cards === 0 || (await findReaders(ctx, loopId)).has(memberId)) return;
+  // Seats are given under a lock of the loop: whichever of the two comes second sees the first.
+  await ctx.tx.sql('SELECT FROM loops WHERE org_id = $1 AND id = $2 FOR SHARE', [orgId, loopId]);
+  if (!(await findLoopAccess(ctx, loopId)).seesCards) throw new AppError('not_found');
+  ctx.audit({ action: 'cards.read', subjectType: 'loop', subjectId: loopId, data: { cards } });
+}
+
+/** Who has read cards of others on a loop, ever. */
+export async function findReaders(ctx: MemberCtx, loopId: string): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx.sql<{ memberId: string }>(
+    `SELECT DISTINCT actor_id AS "memberId" FROM audit_entries
+      WHERE org_id = $1 AND subject_id = $2 AND action = 'cards.read'`,
+    [ctx.actor.orgId, loopId],
+  );
+  return new Set(rows.map(({ memberId }) => memberId));
 }
 
 /** One loop as the actor may see it. Throws `not_found`. */
@@ -120,5 +149,7 @@ function presentMine(ctx: MemberCtx, line: MyInterviewLine): z.input<typeof MyIn
     group: groupOf(line, ctx.clock.now(), ctx.actor.timeZone),
     scored: line.scored,
     dimensions: line.dimensions,
+    openQuestions: line.openQuestions,
+    typedBy: line.typedBy,
   };
 }

@@ -53,13 +53,13 @@ export function progressOf(
 
 /** Where an interview stands in its interviewer's own day: `today` is the date in `zone`, or under way at this moment. */
 export function groupOf(
-  seat: SeatTimes & { readonly startsAt: Date },
+  seat: SeatTimes & { readonly startsAt: Date; readonly openQuestions: number },
   now: Date,
   zone: string,
 ): MyInterview['group'] {
   switch (cardState(seat, now)) {
     case 'submitted':
-      return 'done';
+      return seat.openQuestions > 0 ? 'asked' : 'done';
     case 'not_needed':
       return 'ended';
     case 'late':
@@ -121,14 +121,24 @@ export interface SeatSetting {
   readonly candidateEmail: string | null;
   readonly person: { readonly name: string; readonly email: string; readonly isActive: boolean };
   readonly seatsOfPerson: readonly { readonly endKind: string | null }[];
+  /** Whether the person has read others' cards on this loop. */
+  readonly hasReadCards: boolean;
+  /** Whether whoever plans owes a card on the loop: then nothing may tell them that there are cards to read. */
+  readonly isPlannerSealed: boolean;
 }
 
-/** Whether a seat of these was given up: whoever did takes none on this loop again, because they may have read since. */
+/**
+ * Whether a seat of these was given up, whatever it was called (handed over, did not take part): whoever did takes none
+ * on this loop again, because they may have read since.
+ */
 export function hasGivenUp(seatsOfPerson: readonly { readonly endKind: string | null }[]): boolean {
-  return seatsOfPerson.some(({ endKind }) => endKind === 'given_up');
+  return seatsOfPerson.some(({ endKind }) => endKind !== null && endKind !== 'cancelled');
 }
 
-/** Why somebody can't take a seat. Nothing of it depends on anybody's card, so that it tells nothing to the sealed. */
+/**
+ * Why somebody can't take a seat. Whoever knows others' cards takes none that counts: theirs would not be independent.
+ * A sealed planner is told the same for a seat given up and for cards read, since the latter says that there are some.
+ */
 export function seatErrors(wish: SeatWish, setting: SeatSetting): FieldError[] {
   const { interview, candidateEmail, person, seatsOfPerson } = setting;
   const errors: FieldError[] = [];
@@ -139,8 +149,17 @@ export function seatErrors(wish: SeatWish, setting: SeatSetting): FieldError[] {
   if (candidateEmail !== null && person.email.toLowerCase() === candidateEmail.toLowerCase()) {
     refusePerson(`${person.name} is the candidate.`);
   }
-  if (hasGivenUp(seatsOfPerson)) {
+  const gaveUp = hasGivenUp(seatsOfPerson);
+  const knowsCards = wish.kind === 'interviewer' && setting.hasReadCards;
+  if ((gaveUp || knowsCards) && setting.isPlannerSealed) {
+    refusePerson(`${person.name} can take no seat on this loop any more. Choose somebody else.`);
+  } else if (gaveUp) {
     refusePerson(`${person.name} gave up a seat on this loop, which is for good.`);
+  } else if (knowsCards) {
+    refusePerson(
+      `${person.name} has read colleagues’ cards of this loop, so that theirs would not be independent. ` +
+        'Choose somebody else, or a shadow seat.',
+    );
   }
   if (wish.dimensionIds.some((id) => !interview.dimensionIds.includes(id))) {
     errors.push({ path: 'dimensionIds', message: 'The round does not score all of these.' });

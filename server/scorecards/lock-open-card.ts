@@ -1,7 +1,7 @@
 import type { MemberCtx } from '#server/context.ts';
 import { staleVersion } from '#server/platform/if-match.ts';
-import { type CardToWrite, lockOwnCard } from '#server/scorecards/own-card.sql.ts';
-import { cardStateOf } from '#server/scorecards/rules.ts';
+import { type CardToWrite, lockCard } from '#server/scorecards/own-card.sql.ts';
+import { type CardFacts, cardStateOf } from '#server/scorecards/rules.ts';
 import type { SeatId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
@@ -15,9 +15,15 @@ export async function lockOpenCard(
   seatId: SeatId,
   seenVersion: number,
 ): Promise<CardToWrite> {
-  const card = await lockOwnCard(ctx, seatId);
+  const card = await lockCard(ctx, seatId, ctx.actor.memberId);
   if (card === null) throw new AppError('not_found');
   if (card.version !== seenVersion) throw staleVersion(card.version);
+  assertDraft(card);
+  return card;
+}
+
+/** Refuses with `wrong_state` a card that is submitted or not needed any more. */
+export function assertDraft(card: CardFacts): void {
   switch (cardStateOf(card)) {
     case 'submitted':
       throw new AppError('wrong_state', 'The card is submitted, and stays as it was.');
@@ -27,6 +33,6 @@ export async function lockOpenCard(
         'This card is not needed any more: the seat, its interview or the loop has ended.',
       );
     case 'draft':
-      return card;
+      return;
   }
 }

@@ -20,6 +20,7 @@ export interface LoopCard {
     readonly notAssessedReason: string | null;
     readonly evidence: string;
   }[];
+  readonly typedBy: { readonly id: string; readonly name: string } | null;
 }
 
 export interface LoopCards {
@@ -45,7 +46,9 @@ export async function selectLoopCards(
   const cards = await ctx.tx.sql<LoopCard>(
     `SELECT s.id AS "seatId", s.kind, m.id AS "authorId", m.name AS "authorName", i.name AS "interviewName",
             card.submitted_at AS "submittedAt", card.recommendation, card.signals, card.red_flags AS "redFlags",
-            scored.scores
+            scored.scores,
+            (SELECT json_build_object('id', typist.id, 'name', typist.name) FROM members typist
+              WHERE typist.org_id = card.org_id AND typist.id = card.typed_by) AS "typedBy"
        FROM scorecards card
        JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
        JOIN members m ON m.org_id = s.org_id AND m.id = s.member_id

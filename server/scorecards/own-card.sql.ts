@@ -2,7 +2,7 @@ import type { MemberCtx } from '#server/context.ts';
 import type { Dimension, Exercise, Kit } from '#shared/kit.ts';
 import type { CardContent } from '#shared/scorecards.ts';
 
-/** A card and what decides about it. Only its author reads one this way. */
+/** A card and what decides about it. Nobody but its author is ever shown what it holds as a draft. */
 interface CardRow {
   readonly id: string;
   readonly seatId: string;
@@ -34,6 +34,9 @@ interface CardRow {
 
 /** To read and fill in: with the part of the kit that the seat needs. */
 export interface OwnCard extends CardRow {
+  readonly holder: { readonly id: string; readonly name: string };
+  readonly typedBy: { readonly id: string; readonly name: string } | null;
+  readonly keptDraft: CardContent | null;
   readonly candidateName: string;
   readonly jobTitle: string;
   readonly interviewName: string;
@@ -66,13 +69,17 @@ const cardColumns = `
   v.kit -> 'signals' AS "kitSignals", v.kit -> 'redFlags' AS "kitRedFlags"`;
 
 const kitColumns = `
-  c.name AS "candidateName", j.title AS "jobTitle", i.name AS "interviewName", i.minutes, s.due_at AS "dueAt",
+  (SELECT json_build_object('id', m.id, 'name', m.name) FROM members m
+    WHERE m.org_id = s.org_id AND m.id = s.member_id) AS holder,
+  (SELECT json_build_object('id', m.id, 'name', m.name) FROM members m
+    WHERE m.org_id = s.org_id AND m.id = card.typed_by) AS "typedBy",
+  card.kept_draft AS "keptDraft", c.name AS "candidateName", j.title AS "jobTitle", i.name AS "interviewName", i.minutes, s.due_at AS "dueAt",
   jsonb_path_query_first(v.kit, '$.exercises[*] ? (@.key == $key)', jsonb_build_object('key', i.exercise_key))
     AS exercise,
   v.kit -> 'dimensions' AS "kitDimensions"`;
 
-/** The author's own card and nobody else's: the member is part of what is looked for. */
-const ownCard = `
+/** The card of this author and nobody else's: the member is part of what is looked for. */
+const cardOfAuthor = `
     FROM seats s
     JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
     JOIN interviews i ON i.org_id = s.org_id AND i.id = s.interview_id
@@ -83,23 +90,30 @@ const ownCard = `
     JOIN blueprint_versions v ON v.org_id = j.org_id AND v.id = j.version_id
    WHERE s.org_id = $1 AND s.member_id = $2 AND s.id = $3`;
 
-const readSql = `SELECT ${cardColumns}, ${kitColumns} ${ownCard}`;
-const writeSql = `SELECT ${cardColumns} ${ownCard}`;
+const readSql = `SELECT ${cardColumns}, ${kitColumns} ${cardOfAuthor}`;
+const writeSql = `SELECT ${cardColumns} ${cardOfAuthor}`;
 
-/** Null where the seat is somebody else's, as where there is none. */
-export async function selectOwnCard(ctx: MemberCtx, seatId: string): Promise<OwnCard | null> {
-  const { orgId, memberId } = ctx.actor;
-  const [row] = await ctx.tx.sql<OwnCard>(readSql, [orgId, memberId, seatId]);
+/** The actor's own card. Null where the seat is somebody else's, as where there is none. */
+export function selectOwnCard(ctx: MemberCtx, seatId: string): Promise<OwnCard | null> {
+  return selectCard(ctx, seatId, ctx.actor.memberId);
+}
+
+/** The card of a seat that this author holds; what it holds is for the author alone, its kit for whoever types it in. */
+export async function selectCard(ctx: MemberCtx, seatId: string, authorId: string): Promise<OwnCard | null> {
+  const [row] = await ctx.tx.sql<OwnCard>(readSql, [ctx.actor.orgId, authorId, seatId]);
   return row ?? null;
 }
 
 /**
- * Locks the actor's seat against its end and against other writers of its card, then reads the card: in a statement of
+ * Locks an author's seat against its end and against other writers of its card, then reads the card: in a statement of
  * its own, because one that waited for a lock still sees the other tables as they were before.
  */
-export async function lockOwnCard(ctx: MemberCtx, seatId: string): Promise<CardToWrite | null> {
-  const { orgId, memberId } = ctx.actor;
-  const key = [orgId, memberId, seatId];
+export async function lockCard(
+  ctx: MemberCtx,
+  seatId: string,
+  authorId: string,
+): Promise<CardToWrite | null> {
+  const key = [ctx.actor.orgId, authorId, seatId];
   await ctx.tx.sql(
     'SELECT FROM seats WHERE org_id = $1 AND member_id = $2 AND id = $3 FOR NO KEY UPDATE',
     key,

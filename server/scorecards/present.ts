@@ -1,9 +1,38 @@
 import type { z } from 'zod';
 import type { Dimension, Exercise, Kit } from '#shared/kit.ts';
-import { SeatKind } from '#shared/loops.ts';
-import type { Scorecard, SubmittedCard } from '#shared/scorecards.ts';
+import type { Amendment, CardContent, Question, Scorecard, SubmittedCard } from '#shared/scorecards.ts';
+import { SeatKind } from '#shared/seats.ts';
 
 type KitPart = z.input<typeof Scorecard>['kit'];
+
+interface CardText {
+  readonly notes: string;
+  readonly recommendation: CardContent['recommendation'];
+  readonly signals: string[];
+  readonly redFlags: CardContent['redFlags'];
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly rating: number | null;
+    readonly notAssessedReason: string | null;
+    readonly evidence: string;
+  }[];
+}
+
+/** What a card holds, for its author. */
+export function presentContent(card: CardText): z.input<typeof Scorecard>['content'] {
+  return {
+    notes: card.notes,
+    recommendation: card.recommendation,
+    scores: card.dimensions.map(({ id, rating, notAssessedReason, evidence }) => ({
+      dimensionId: id,
+      rating,
+      notAssessedReason,
+      evidence,
+    })),
+    signals: card.signals,
+    redFlags: card.redFlags,
+  };
+}
 
 /** The part of a kit that a seat works with: nothing of exercises and dimensions of other seats. */
 export function presentKit(
@@ -46,6 +75,58 @@ export function presentKit(
   };
 }
 
+/** A later word of its author on a submitted score. */
+export interface AmendmentRow {
+  readonly seatId: string;
+  readonly scorecardId: string;
+  readonly dimensionId: string;
+  readonly number: number;
+  readonly rating: number | null;
+  readonly notAssessedReason: string | null;
+  readonly evidence: string;
+  readonly reason: string;
+  readonly isBeforeReveal: boolean;
+  readonly amendedAt: Date;
+}
+
+export interface QuestionRow {
+  readonly id: string;
+  readonly seatId: string;
+  readonly dimensionId: string;
+  readonly text: string;
+  readonly askedBy: { readonly id: string; readonly name: string };
+  readonly askedAt: Date;
+  readonly answer: string | null;
+  readonly answeredAt: Date | null;
+}
+
+export function presentAmendment(
+  row: Omit<AmendmentRow, 'seatId' | 'scorecardId' | 'number'>,
+): z.input<typeof Amendment> {
+  return {
+    dimensionId: row.dimensionId,
+    rating: row.rating,
+    notAssessedReason: row.notAssessedReason,
+    evidence: row.evidence,
+    reason: row.reason,
+    isBeforeReveal: row.isBeforeReveal,
+    amendedAt: row.amendedAt.toISOString(),
+  };
+}
+
+export function presentQuestion(row: Omit<QuestionRow, 'seatId'>): z.input<typeof Question> {
+  const { answer, answeredAt } = row;
+  return {
+    id: row.id,
+    dimensionId: row.dimensionId,
+    text: row.text,
+    askedBy: { id: row.askedBy.id, name: row.askedBy.name },
+    askedAt: row.askedAt.toISOString(),
+    answer:
+      answer === null || answeredAt === null ? null : { text: answer, answeredAt: answeredAt.toISOString() },
+  };
+}
+
 interface ReadCard {
   readonly seatId: string;
   readonly kind: string;
@@ -63,13 +144,23 @@ interface ReadCard {
     readonly notAssessedReason: string | null;
     readonly evidence: string;
   }[];
+  readonly typedBy: { readonly id: string; readonly name: string } | null;
+}
+
+/** What was said of a loop's cards later, and whether the reader may ask the author of this one. */
+interface Around {
+  readonly amendments: readonly AmendmentRow[];
+  readonly questions: readonly QuestionRow[];
+  readonly canAsk: boolean;
 }
 
 /** A submitted card as others read it, in the kit's own words; notes are the author's alone. */
 export function presentSubmittedCard(
   card: ReadCard,
   kit: { readonly signals: Kit['signals']; readonly redFlags: Kit['redFlags'] },
+  { amendments, questions, canAsk }: Around,
 ): z.input<typeof SubmittedCard> {
+  const isOfCard = ({ seatId }: { readonly seatId: string }): boolean => seatId === card.seatId;
   const ticked = new Set(card.signals);
   return {
     seatId: card.seatId,
@@ -90,5 +181,9 @@ export function presentSubmittedCard(
       text: kit.redFlags.find((flag) => flag.key === key)?.text ?? key,
       evidence,
     })),
+    amendments: amendments.filter(isOfCard).map(presentAmendment),
+    questions: questions.filter(isOfCard).map(presentQuestion),
+    typedBy: card.typedBy,
+    can: { ask: canAsk },
   };
 }

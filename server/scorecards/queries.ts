@@ -1,12 +1,21 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import { isSealed, type SeatFacts } from '#server/loops/policy.ts';
-import { findLoopAccess } from '#server/loops/queries.ts';
+import { findLoopAccess, noteReading } from '#server/loops/queries.ts';
 import { endOf } from '#server/loops/rules.ts';
+import { selectAmendments, selectQuestions } from '#server/scorecards/later.sql.ts';
 import { selectLoopCards } from '#server/scorecards/loop-cards.sql.ts';
 import { selectOwnCard } from '#server/scorecards/own-card.sql.ts';
-import { canReadCard, ownCardRights } from '#server/scorecards/policy.ts';
-import { presentKit, presentSubmittedCard } from '#server/scorecards/present.ts';
+import { canAsk, canReadCard, ownCardRights } from '#server/scorecards/policy.ts';
+import {
+  type AmendmentRow,
+  presentAmendment,
+  presentContent,
+  presentKit,
+  presentQuestion,
+  presentSubmittedCard,
+  type QuestionRow,
+} from '#server/scorecards/present.ts';
 import { cardStateOf } from '#server/scorecards/rules.ts';
 import { RevealPolicy } from '#shared/jobs.ts';
 import type { LoopId, SeatId } from '#shared/primitives.ts';
@@ -17,7 +26,11 @@ import type { listLoopScorecards as listContract, Scorecard } from '#shared/scor
 export async function getScorecard(ctx: MemberCtx, seatId: SeatId): Promise<z.input<typeof Scorecard>> {
   const card = await selectOwnCard(ctx, seatId);
   if (card === null) throw new AppError('not_found');
-  const { seesCards } = await findLoopAccess(ctx, card.loopId);
+  const access = await findLoopAccess(ctx, card.loopId);
+  const amendments = card.isSubmitted ? await selectAmendments(ctx, card.loopId, seatId) : [];
+  // A question may repeat what colleagues wrote: nothing of it to who owes another card on the loop.
+  const questions =
+    card.isSubmitted && !access.isSealed ? await selectQuestions(ctx, card.loopId, seatId) : [];
   return {
     seatId: card.seatId,
     loopId: card.loopId,
@@ -35,22 +48,18 @@ export async function getScorecard(ctx: MemberCtx, seatId: SeatId): Promise<z.in
       signals: card.kitSignals,
       redFlags: card.kitRedFlags,
     }),
-    content: {
-      notes: card.notes,
-      recommendation: card.recommendation,
-      scores: card.dimensions.map(({ id, rating, notAssessedReason, evidence }) => ({
-        dimensionId: id,
-        rating,
-        notAssessedReason,
-        evidence,
-      })),
-      signals: card.signals,
-      redFlags: card.redFlags,
-    },
+    content: presentContent(card),
     changedAt: card.changedAt.toISOString(),
     submittedAt: card.submittedAt?.toISOString() ?? null,
+    amendments: amendments.map(presentAmendment),
+    questions: questions.map(presentQuestion),
+    typedBy: card.typedBy,
+    keptDraft: card.keptDraft,
     version: card.version,
-    can: { ...ownCardRights(card, ctx.clock.now()), seeColleagues: seesCards },
+    can: {
+      ...ownCardRights(card, access.isSealed, ctx.clock.now()),
+      seeColleagues: access.seesCards,
+    },
   };
 }
 
@@ -68,11 +77,36 @@ export async function listLoopScorecards(
     id: loop.id,
     versionId: loop.job.versionId,
   });
+  const later = await findSaidLater(ctx, loop.id);
+  const readable = cards.filter((card) => canReadCard(ctx.actor, card));
+  await noteReading(
+    ctx,
+    loop.id,
+    readable.map(({ authorId }) => authorId),
+  );
   return {
     state: 'open',
-    cards: cards
-      .filter((card) => canReadCard(ctx.actor, card))
-      .map((card) => presentSubmittedCard(card, { signals: kitSignals, redFlags: kitRedFlags })),
+    cards: readable.map((card) =>
+      presentSubmittedCard(
+        card,
+        { signals: kitSignals, redFlags: kitRedFlags },
+        { ...later, canAsk: loop.state === 'debrief' && canAsk(ctx.actor, loop.job, card) },
+      ),
+    ),
+  };
+}
+
+/**
+ * What was said of a loop's submitted cards since: amendments and questions with their answers, oldest first, each with
+ * its seat. For a debrief, which asks the loop's policy itself.
+ */
+export async function findSaidLater(
+  ctx: MemberCtx,
+  loopId: string,
+): Promise<{ readonly amendments: AmendmentRow[]; readonly questions: QuestionRow[] }> {
+  return {
+    amendments: await selectAmendments(ctx, loopId),
+    questions: await selectQuestions(ctx, loopId),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FieldError } from '#shared/problems.ts';
-import { type CardContent, minEvidenceLength } from '#shared/scorecards.ts';
+import { type CardContent, minAmendmentReason, minEvidenceLength } from '#shared/scorecards.ts';
 
 export type OwnCardState = 'draft' | 'submitted' | 'ended';
 
@@ -22,6 +22,11 @@ export function cardStateOf(card: CardFacts): OwnCardState {
 /** Notes may be taken beforehand; nobody has been seen before the interview starts, so nothing is submitted before. */
 export function hasStarted(card: Pick<CardFacts, 'startsAt'>, now: Date): boolean {
   return now >= card.startsAt;
+}
+
+/** Whether something may still be said about a loop's cards: until its debrief is decided, or it is cancelled. */
+export function canStillChange(loop: { readonly state: string }): boolean {
+  return loop.state === 'open' || loop.state === 'debrief';
 }
 
 /** What a card may refer to: the seat's dimensions, the signals of these, the red flags of the kit. */
@@ -118,4 +123,48 @@ export function submissionErrors(
       ? [{ path: 'recommendation', message: 'is missing: it is yours, and never computed' }]
       : [];
   return [...missingScores, ...missingClaims, ...missingRecommendation];
+}
+
+/** What stands of a score: a rating with its evidence, or why there is none. */
+export interface Standing {
+  readonly rating: number | null;
+  readonly notAssessedReason: string | null;
+  readonly evidence: string;
+}
+
+/** The author's last word on a score. `amendments` are the score's own, oldest first. */
+export function lastOf(score: Standing, amendments: readonly Standing[]): Standing {
+  return amendments.at(-1) ?? score;
+}
+
+/** The author's last word from before the reveal: what enters calibration. The view `scores_before_reveal` says the same. */
+export function lastBeforeReveal(
+  score: Standing,
+  amendments: readonly (Standing & { readonly isBeforeReveal: boolean })[],
+): Standing {
+  return lastOf(
+    score,
+    amendments.filter(({ isBeforeReveal }) => isBeforeReveal),
+  );
+}
+
+/** What an amendment lacks: it is as complete as what is submitted, and changes something. */
+export function amendmentErrors(given: Standing & { readonly reason: string }, last: Standing): FieldError[] {
+  const { rating, notAssessedReason, evidence } = given;
+  if (rating === null && notAssessedReason === null) {
+    return [{ path: 'rating', message: 'give a score, or say that it was not assessed' }];
+  }
+  if (rating !== null && notAssessedReason !== null) {
+    return [{ path: 'notAssessedReason', message: 'is rated and not assessed at the same time' }];
+  }
+  const isSame =
+    rating === last.rating && notAssessedReason === last.notAssessedReason && evidence === last.evidence;
+  const errors: FieldError[] = [];
+  if (notAssessedReason !== null && notAssessedReason.trim() === '')
+    errors.push({ path: 'notAssessedReason', message: 'say why it was not assessed' });
+  if (rating !== null && lacksEvidence(evidence)) errors.push({ path: 'evidence', message: tooLittle });
+  if (given.reason.trim().length < minAmendmentReason)
+    errors.push({ path: 'reason', message: `needs at least ${minAmendmentReason} characters` });
+  if (isSame) errors.push({ path: 'rating', message: 'is what the card says already' });
+  return errors;
 }

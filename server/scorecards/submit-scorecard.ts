@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { lacksOf } from '#server/scorecards/check-content.ts';
 import { lockOpenCard } from '#server/scorecards/lock-open-card.ts';
 import { getScorecard } from '#server/scorecards/queries.ts';
-import { hasStarted, submissionErrors } from '#server/scorecards/rules.ts';
+import { hasStarted } from '#server/scorecards/rules.ts';
 import { writeSubmission } from '#server/scorecards/write-card.sql.ts';
 import { DimensionId, type SeatId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
@@ -25,17 +26,13 @@ export async function submitScorecard(
     ...score,
     dimensionId: DimensionId.parse(id),
   }));
-  const errors = submissionErrors(
-    { ...card, scores },
-    card.dimensions,
-    new Map(card.kitRedFlags.map(({ key, text }) => [key, text])),
-  );
+  const errors = lacksOf(card, { ...card, scores });
   if (errors.length > 0) {
     throw new AppError('rule_broken', 'The card is not complete. Your draft is kept; see the fields named.', {
       errors,
     });
   }
-  const version = await writeSubmission(ctx, card.id);
+  const version = await writeSubmission(ctx, card.id, null);
   const rated = scores.filter(({ rating }) => rating !== null).length;
   // The audit is read by people who may not read the card: how much was scored, and nothing of what.
   ctx.audit({

@@ -45,13 +45,30 @@ export async function writeDraft(ctx: MemberCtx, card: Target, content: CardCont
   return row.version;
 }
 
+/** Where somebody else than its author submits a card: who, and what the author had typed by then. */
+interface Typing {
+  readonly typedBy: string;
+  readonly keptDraft: object | null;
+}
+
 /** Submits the card as it is; the database checks once more that it is complete, and keeps it from now on. */
-export async function writeSubmission(ctx: MemberCtx, cardId: string): Promise<number> {
+export async function writeSubmission(
+  ctx: MemberCtx,
+  cardId: string,
+  typing: Typing | null,
+): Promise<number> {
+  const draft = typing?.keptDraft ?? null;
   const [row] = await ctx.tx.sql<{ version: number }>(
-    `UPDATE scorecards SET state = 'submitted', submitted_at = $3, version = version + 1
+    `UPDATE scorecards SET state = 'submitted', submitted_at = $3, typed_by = $4, kept_draft = $5, version = version + 1
       WHERE org_id = $1 AND id = $2
       RETURNING version`,
-    [ctx.actor.orgId, cardId, ctx.clock.now()],
+    [
+      ctx.actor.orgId,
+      cardId,
+      ctx.clock.now(),
+      typing?.typedBy ?? null,
+      draft === null ? null : JSON.stringify(draft),
+    ],
   );
   if (row === undefined) throw new Error('the card that was locked is gone');
   return row.version;

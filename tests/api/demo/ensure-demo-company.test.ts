@@ -68,7 +68,11 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
       await count(
         `audit_entries WHERE action = 'application.stage_changed' AND data LIKE '%"stage":"decided"%'`,
       ),
-    ).toBe(await count(`applications WHERE stage = 'decided'`));
+      // A debrief that was reopened was decided before as well.
+    ).toBe((await count(`applications WHERE stage = 'decided'`)) + (await count('reopenings')));
+    expect(entries.get('vote.cast') ?? 0).toBe(await count('votes'));
+    expect(entries.get('decision.recorded') ?? 0).toBe(await count('decisions'));
+    expect(entries.get('debrief.reopened') ?? 0).toBe(await count('reopenings'));
   });
 
   it('has a chain in the order of time that ends before now', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listAuditEntries } from '#shared/audit.ts';
 import { updateMember } from '#shared/identity.ts';
 import {
+  addSeat,
   cancelInterview,
   getLoop,
   giveUpSeat,
@@ -190,5 +192,48 @@ describe('the reveal', () => {
     await submitFor(loop, ines);
     loop = await schedule(world, team, loop, [ines]);
     expect((await read(ines, loop)).body.can.readCards).toBe(false);
+  });
+});
+
+describe('whoever has read colleagues’ cards of a loop', () => {
+  const give = (who: Person, loop: Loop, kind = 'interviewer') => {
+    const [interview] = loop.interviews;
+    if (interview === undefined) throw new Error('no interview');
+    const dimensionIds = interview.dimensions.map(({ id }) => id);
+    return team.recruiter.call(addSeat, {
+      params: { interviewId: interview.id },
+      body: { memberId: who.memberId, kind, dimensionIds },
+    });
+  };
+  const readings = async (loop: Loop) => {
+    const { body } = await team.admin.call(listAuditEntries, {
+      query: { action: 'cards.read', subjectId: loop.id },
+    });
+    return body.items;
+  };
+
+  it('is noted once, and takes no counting seat on it any more', async () => {
+    const loop = await loopWith(world, team, [ines, joao]);
+    await submitFor(loop, ines);
+    const cards = () => team.hiring_manager.call(listLoopScorecards, { params: { loopId: loop.id } });
+    expect((await cards()).body.state).toBe('open');
+    expect((await cards()).body.state).toBe('open');
+    expect(await readings(loop)).toMatchObject([
+      { actor: { id: team.hiring_manager.memberId }, data: { cards: 1 } },
+    ]);
+
+    const refused = await give(team.hiring_manager, loop);
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors[0].message).toContain('has read colleagues’ cards of this loop');
+    expect((await give(team.hiring_manager, loop, 'shadow')).status).toBe(201);
+  });
+
+  it('is whoever read a colleague’s: neither one’s own card nor a sealed reply counts', async () => {
+    const loop = await loopWith(world, team, [ines, joao]);
+    await submitFor(loop, ines);
+    expect((await ines.call(listLoopScorecards, { params: { loopId: loop.id } })).body.state).toBe('open');
+    expect((await joao.call(listLoopScorecards, { params: { loopId: loop.id } })).body.state).toBe('sealed');
+    expect(await readings(loop)).toEqual([]);
+    expect((await give(team.hiring_manager, loop)).status).toBe(201);
   });
 });

@@ -65,7 +65,7 @@ describe('the database', () => {
         [seat.id, draft.id, seat.dimensions[0]?.id],
       ),
     ).rejects.toThrow(/is submitted/);
-    await expect(world.ownerSql('TRUNCATE scores')).rejects.toThrow(/not allowed/);
+    await expect(world.ownerSql('TRUNCATE scores CASCADE')).rejects.toThrow(/not allowed/);
     await expect(world.ownerSql('TRUNCATE scorecards CASCADE')).rejects.toThrow(/not allowed/);
   });
 

@@ -63,6 +63,10 @@ describe('the cards of a loop', () => {
         })),
         signals: [{ text: expect.any(String), leaning: expect.stringMatching(/^(strong|weak)$/) }],
         redFlags: [{ text: expect.any(String), evidence: 'Twenty characters and more.' }],
+        amendments: [],
+        questions: [],
+        typedBy: null,
+        can: { ask: false },
       },
     ]);
     expect(body.cards[0].signals[0].text).not.toBe(signal);

@@ -8,6 +8,7 @@ type Group = MyInterview['group'];
 const groups: readonly { readonly group: Group; readonly title: string }[] = [
   { group: 'late', title: 'Late' },
   { group: 'to_score', title: 'To score' },
+  { group: 'asked', title: 'Questions to answer' },
   { group: 'today', title: 'Today' },
   { group: 'upcoming', title: 'Upcoming' },
   { group: 'done', title: 'Done' },

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MyInterview } from '#shared/loops.ts';
-import { dueWords, otherZoneTime } from '#web/features/interviews/interview-words.ts';
+import { cardWords, dueWords, otherZoneTime } from '#web/features/interviews/interview-words.ts';
 import classes from '#web/features/interviews/interviews.module.css';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { StatusMark, type StatusShape } from '#web/ui/status-mark.tsx';
@@ -63,6 +63,7 @@ export function InterviewTable({ caption, interviews, cardLink }: InterviewTable
 const actions: Record<MyInterview['group'], string> = {
   late: 'Score',
   to_score: 'Score',
+  asked: 'Answer',
   today: 'Prepare',
   upcoming: 'Prepare',
   done: 'Read',
@@ -119,6 +120,7 @@ function Where({ interview: { videoUrl, room, candidateName } }: CellProps): Rea
 const shapes: Record<MyInterview['group'], StatusShape> = {
   late: 'diamond',
   to_score: 'half',
+  asked: 'half',
   today: 'ring',
   upcoming: 'ring',
   done: 'disc',
@@ -127,18 +129,13 @@ const shapes: Record<MyInterview['group'], StatusShape> = {
 
 function Card({ interview }: CellProps): ReactElement {
   const format = useFormat();
-  const { group, scored, dimensions } = interview;
-  const isOpen = group !== 'done' && group !== 'ended';
+  const { group, typedBy } = interview;
+  const isOwed = group !== 'done' && group !== 'ended' && group !== 'asked';
   return (
     <>
-      <StatusMark shape={shapes[group]}>
-        {group === 'ended'
-          ? 'Not needed'
-          : group === 'done'
-            ? 'Submitted'
-            : `${scored} of ${dimensions} scored`}
-      </StatusMark>
-      {isOpen && <span className={classes.under}>{dueWords(interview, format)}</span>}
+      <StatusMark shape={shapes[group]}>{cardWords(interview)}</StatusMark>
+      {isOwed && <span className={classes.under}>{dueWords(interview, format)}</span>}
+      {typedBy !== null && <span className={classes.under}>Typed in by {typedBy.name} from paper</span>}
     </>
   );
 }

@@ -11,10 +11,13 @@ interface InterviewCardProps {
   readonly ownMemberId: string;
   /** What may be done with it; empty for whoever may not. */
   readonly actions: ReactNode;
+  /** Links that open a form for one of its seats. */
+  readonly seatLinks: (seat: Interview['seats'][number]) => ReactNode;
 }
 
 /** One interview of the schedule with its people. */
-export function InterviewCard({ interview, ownMemberId, actions }: InterviewCardProps): ReactElement {
+export function InterviewCard(props: InterviewCardProps): ReactElement {
+  const { interview, ownMemberId, actions, seatLinks } = props;
   const isOff = interview.cancelReason !== null;
   return (
     <li className={`${classes.card} ${classes.interview}`} data-off={isOff || undefined}>
@@ -30,7 +33,13 @@ export function InterviewCard({ interview, ownMemberId, actions }: InterviewCard
       </div>
       <ul className={classes.seats} aria-label={`People of ${interview.name}`}>
         {interview.seats.map((seat) => (
-          <SeatRow key={seat.id} seat={seat} interview={interview} isOwn={seat.member.id === ownMemberId} />
+          <SeatRow
+            key={seat.id}
+            seat={seat}
+            interview={interview}
+            isOwn={seat.member.id === ownMemberId}
+            links={seatLinks(seat)}
+          />
         ))}
       </ul>
       {actions}

@@ -1,5 +1,6 @@
-import type { CardState, LoopSummary, SeatKind } from '#shared/loops.ts';
+import type { CardState, LoopSummary } from '#shared/loops.ts';
 import type { Recommendation } from '#shared/scorecards.ts';
+import type { SeatKind } from '#shared/seats.ts';
 import type { StatusShape } from '#web/ui/status-mark.tsx';
 
 interface Mark {

@@ -4,12 +4,15 @@ import {
   cancelInterview,
   cancelLoop,
   giveUpSeat,
+  handOverSeat,
   type Loop,
+  reportAbsence,
   rescheduleInterview,
   scheduleInterview,
 } from '#shared/loops.ts';
+import { askQuestion } from '#shared/scorecards.ts';
 import { useSend } from '#web/api/use-send.ts';
-import { loopQuery } from '#web/features/loops/queries.ts';
+import { loopCardsQuery, loopQuery } from '#web/features/loops/queries.ts';
 
 export function useScheduleInterview(): ReturnType<typeof useSend<typeof scheduleInterview>> {
   const client = useQueryClient();
@@ -34,6 +37,23 @@ export function useAddSeat(): ReturnType<typeof useSend<typeof addSeat>> {
 export function useGiveUpSeat(): ReturnType<typeof useSend<typeof giveUpSeat>> {
   const client = useQueryClient();
   return useSend(giveUpSeat, { onDone: () => client.invalidateQueries() });
+}
+
+export function useReportAbsence(): ReturnType<typeof useSend<typeof reportAbsence>> {
+  const client = useQueryClient();
+  return useSend(reportAbsence, { onDone: () => client.invalidateQueries() });
+}
+
+export function useHandOverSeat(): ReturnType<typeof useSend<typeof handOverSeat>> {
+  const client = useQueryClient();
+  return useSend(handOverSeat, { onDone: () => client.invalidateQueries() });
+}
+
+export function useAskQuestion(loopId: string): ReturnType<typeof useSend<typeof askQuestion>> {
+  const client = useQueryClient();
+  return useSend(askQuestion, {
+    onDone: () => client.invalidateQueries({ queryKey: loopCardsQuery(loopId).queryKey }),
+  });
 }
 
 export function useCancelLoop(): ReturnType<typeof useSend<typeof cancelLoop>> {

@@ -11,12 +11,13 @@ interface ScheduleSectionProps {
   readonly ownMemberId: string;
   /** Links that open a form beside the schedule; the page knows the addresses. */
   readonly interviewLinks: (interview: Interview) => ReactNode;
+  readonly seatLinks: (seat: Interview['seats'][number], interview: Interview) => ReactNode;
   readonly roundLink: (round: Loop['openRounds'][number]) => ReactNode;
 }
 
 /** Interviews by time, then the rounds of the plan that have none yet. */
 export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
-  const { loop, ownMemberId, interviewLinks, roundLink } = props;
+  const { loop, ownMemberId, interviewLinks, seatLinks, roundLink } = props;
   // What was never scheduled is nothing to do once the loop is over.
   const openRounds = loop.state === 'open' ? loop.openRounds : [];
   const byTime = loop.interviews.toSorted(
@@ -42,6 +43,7 @@ export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
             key={interview.id}
             interview={interview}
             ownMemberId={ownMemberId}
+            seatLinks={(seat) => seatLinks(seat, interview)}
             actions={
               loop.can.plan &&
               interview.cancelReason === null && (

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Interview } from '#shared/loops.ts';
+import { Absence } from '#web/features/loops/absence.tsx';
 import { EndSeat } from '#web/features/loops/end-seat.tsx';
 import { CardStateMark } from '#web/features/loops/loop-marks.tsx';
 import { seatKinds } from '#web/features/loops/loop-words.ts';
@@ -11,10 +12,12 @@ interface SeatRowProps {
   readonly seat: Interview['seats'][number];
   readonly interview: Interview;
   readonly isOwn: boolean;
+  /** Links that open a form for this seat; the page knows the addresses. */
+  readonly links: ReactNode;
 }
 
 /** One person of an interview: what they score, and how far their card is. */
-export function SeatRow({ seat, interview, isOwn }: SeatRowProps): ReactElement {
+export function SeatRow({ seat, interview, isOwn, links }: SeatRowProps): ReactElement {
   const scoresAll = seat.dimensions.length === interview.dimensions.length && seat.dimensions.length > 1;
   return (
     <li className={classes.seat}>
@@ -41,9 +44,14 @@ export function SeatRow({ seat, interview, isOwn }: SeatRowProps): ReactElement 
             <Moment at={seat.dueAt} />
           </span>
         )}
+        {seat.handedTo !== null && <span className={classes.about}>Handed over to {seat.handedTo.name}</span>}
         {seat.endReason !== null && <span className={classes.about}>{seat.endReason}</span>}
       </span>
-      <span>{seat.can.giveUp && <EndSeat seat={seat} interview={interview} isOwn={isOwn} />}</span>
+      <div className={classes.seatActions}>
+        {seat.can.reportAbsence && <Absence seat={seat} interview={interview} />}
+        {links}
+        {seat.can.giveUp && <EndSeat seat={seat} interview={interview} isOwn={isOwn} />}
+      </div>
     </li>
   );
 }

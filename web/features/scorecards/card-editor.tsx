@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import { CardBar } from '#web/features/scorecards/card-bar.tsx';
 import { CardConflict } from '#web/features/scorecards/card-conflict.tsx';
@@ -34,13 +34,15 @@ interface CardEditorProps {
   /** What a narrow screen shows; a wide one shows all. */
   readonly part: CardPart;
   readonly onPart: (part: CardPart) => void;
+  /** The way to hand the seat over to a colleague. */
+  readonly handOver: ReactNode;
 }
 
 type Open = 'submit' | 'keys' | 'compare' | null;
 
 /** One's own card while it is a draft: guide and notes beside the scores. */
 export function CardEditor(props: CardEditorProps): ReactElement {
-  const { accountId, card, fetchedAt, copies, part, onPart } = props;
+  const { accountId, card, fetchedAt, copies, part, onPart, handOver } = props;
   const [left] = useState(copies[0] ?? null);
   const { state, copy, store, edit, dropCopy } = useCardEditing({ accountId, card, fetchedAt, left });
   const [open, setOpen] = useState<Open>(null);
@@ -134,6 +136,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
           onEnter={setCurrent}
           onGo={go}
           onSubmit={submit}
+          handOver={handOver}
         />
       </div>
       {open === 'submit' && (

@@ -5,6 +5,7 @@ import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
 import { ColleagueCards } from '#web/features/scorecards/colleague-cards.tsx';
 import { LeftCopies } from '#web/features/scorecards/left-copies.tsx';
 import { OwnCard } from '#web/features/scorecards/own-card.tsx';
+import { OwnQuestions } from '#web/features/scorecards/own-questions.tsx';
 import classes from '#web/features/scorecards/read.module.css';
 import { Moment } from '#web/ui/moment.tsx';
 
@@ -66,9 +67,22 @@ export function CardRecord(props: CardRecordProps): ReactElement {
             </dd>
           </div>
         )}
+        {card.typedBy !== null && (
+          <div>
+            <dt>Typed in from paper by</dt>
+            <dd>{card.typedBy.name}</dd>
+          </div>
+        )}
       </dl>
+      <OwnQuestions card={card} />
       <OwnCard card={card} />
-      {card.state === 'submitted' && <ColleagueCards loopId={card.loopId} ownSeatId={card.seatId} />}
+      {card.state === 'submitted' && (
+        <ColleagueCards
+          loopId={card.loopId}
+          ownSeatId={card.seatId}
+          asksFirst={card.typedBy !== null && card.can.seeColleagues && card.can.amend}
+        />
+      )}
     </>
   );
 }
@@ -84,6 +98,12 @@ function SubmittedStamp({ heading, card, onward }: StampProps & { readonly card:
       <h2 id="submitted" ref={heading} tabIndex={-1}>
         Your card is submitted
       </h2>
+      {card.typedBy !== null && (
+        <p>
+          <strong>{card.typedBy.name} typed it in from your paper card.</strong> You are its author. Look
+          through it, and amend what was misread.
+        </p>
+      )}
       <p>
         {card.submittedAt !== null && (
           <>
@@ -91,6 +111,7 @@ function SubmittedStamp({ heading, card, onward }: StampProps & { readonly card:
           </>
         )}
         It is final and stays as it is below. Those who decide about {card.candidateName} can read it.
+        {card.can.amend && ' Until they have decided you can amend a score, with a reason.'}
       </p>
       <p>
         {card.can.seeColleagues

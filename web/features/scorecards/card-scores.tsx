@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { AskedAndAnswered, type Later, laterOn, Versions } from '#web/features/scorecards/later-words.tsx';
 import classes from '#web/features/scorecards/read.module.css';
 import { ScoreMark } from '#web/ui/score-mark.tsx';
 
@@ -12,14 +13,21 @@ export interface ReadScore {
   readonly anchor?: string | undefined;
 }
 
-interface CardScoresProps {
+export interface CardScoresProps {
   readonly scores: readonly ReadScore[];
   readonly signals: readonly { readonly text: string; readonly leaning: 'strong' | 'weak' }[];
   readonly redFlags: readonly { readonly text: string; readonly evidence: string }[];
+  /** What was said of the card since its submission. */
+  readonly later?: Later;
+  /** What can be done with a score. */
+  readonly foot?: (dimensionId: string) => ReactNode;
 }
 
+const nothing: Later = { amendments: [], questions: [] };
+
 /** The scores of a card with all of their evidence, to read and to print. */
-export function CardScores({ scores, signals, redFlags }: CardScoresProps): ReactElement {
+export function CardScores(props: CardScoresProps): ReactElement {
+  const { scores, signals, redFlags, later = nothing, foot } = props;
   return (
     <>
       {scores.map((score) => (
@@ -27,9 +35,16 @@ export function CardScores({ scores, signals, redFlags }: CardScoresProps): Reac
           <ScoreMark level={score.rating} />
           <div>
             <h4>{score.dimensionName}</h4>
-            {score.anchor !== undefined && <p className={classes.anchor}>{score.anchor}</p>}
-            {score.notAssessedReason !== null && <p>Not assessed: {score.notAssessedReason}</p>}
-            {score.evidence.trim() !== '' && <p className={classes.text}>{score.evidence}</p>}
+            <Versions
+              dimensionName={score.dimensionName}
+              amendments={laterOn(later, score.dimensionId).amendments}
+            >
+              {score.anchor !== undefined && <p className={classes.anchor}>{score.anchor}</p>}
+              {score.notAssessedReason !== null && <p>Not assessed: {score.notAssessedReason}</p>}
+              {score.evidence.trim() !== '' && <p className={classes.text}>{score.evidence}</p>}
+            </Versions>
+            <AskedAndAnswered questions={laterOn(later, score.dimensionId).questions} />
+            {foot?.(score.dimensionId)}
           </div>
         </article>
       ))}

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { SubmittedCard } from '#shared/scorecards.ts';
 import { CardScores } from '#web/features/scorecards/card-scores.tsx';
 import { recommendationNames } from '#web/features/scorecards/card-words.ts';
@@ -13,21 +14,36 @@ interface ColleagueCardsProps {
   readonly loopId: string;
   /** One's own card stands above already. */
   readonly ownSeatId: string;
+  /** Opens nothing before the reader says so: from then on their amendments come after the reveal. */
+  readonly asksFirst: boolean;
 }
 
 /** Colleagues' cards, or why they are still sealed. */
-export function ColleagueCards({ loopId, ownSeatId }: ColleagueCardsProps): ReactElement {
+export function ColleagueCards({ loopId, ownSeatId, asksFirst }: ColleagueCardsProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(!asksFirst);
   return (
     <section className={classes.colleagues} aria-labelledby="colleagues">
       <h2 id="colleagues" tabIndex={-1}>
         Colleagues’ cards
       </h2>
-      <Cards loopId={loopId} ownSeatId={ownSeatId} />
+      {isOpen ? (
+        <Cards loopId={loopId} ownSeatId={ownSeatId} />
+      ) : (
+        <>
+          <p>
+            Amend first what was misread: what you amend after you have read a colleague’s card does not enter
+            calibration.
+          </p>
+          <Button variant="default" onClick={() => setIsOpen(true)}>
+            Open colleagues’ cards
+          </Button>
+        </>
+      )}
     </section>
   );
 }
 
-function Cards({ loopId, ownSeatId }: ColleagueCardsProps): ReactElement {
+function Cards({ loopId, ownSeatId }: Omit<ColleagueCardsProps, 'asksFirst'>): ReactElement {
   const { data, error, refetch } = useQuery(loopCardsQuery(loopId));
   if (data === undefined) {
     if (error === null) return <Skeleton label="Loading colleagues’ cards" rows={4} />;
@@ -72,12 +88,13 @@ function Card({ card }: { readonly card: SubmittedCard }): ReactElement {
         </h3>
         <StatusMark shape="disc">Submitted</StatusMark>
         <Moment at={card.submittedAt} />
+        {card.typedBy !== null && <span>Typed in by {card.typedBy.name} from paper</span>}
         {kind !== null && <span>{kind}</span>}
       </header>
       <p className={classes.recommendation}>
         Recommendation: <strong>{recommendationNames[card.recommendation]}</strong>
       </p>
-      <CardScores scores={card.scores} signals={card.signals} redFlags={card.redFlags} />
+      <CardScores scores={card.scores} signals={card.signals} redFlags={card.redFlags} later={card} />
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { FormError } from '#web/ui/states.tsx';
 
 const SHORTEST_REASON = 3;
 
-/** For somebody who was planned in and did not take part: the card is not needed then. */
+/** For somebody who will not take part, before the interview has started. */
 export function GiveUpSeat({ card }: { readonly card: Scorecard }): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -21,7 +21,7 @@ export function GiveUpSeat({ card }: { readonly card: Scorecard }): ReactElement
   return (
     <>
       <Button variant="default" onClick={() => setIsOpen(true)}>
-        I didn’t take part
+        Give up the seat
       </Button>
       {isOpen && (
         <Dialog
@@ -35,7 +35,7 @@ export function GiveUpSeat({ card }: { readonly card: Scorecard }): ReactElement
           </ul>
           <Textarea
             label="Why?"
-            description="Such as: was ill, somebody else stood in"
+            description="Such as: I know the candidate"
             rows={2}
             maxLength={500}
             value={reason}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { giveUpSeat } from '#shared/loops.ts';
-import { submitScorecard } from '#shared/scorecards.ts';
+import { giveUpSeat, reportAbsence } from '#shared/loops.ts';
+import { amendScore, answerQuestion, submitPaperCard, submitScorecard } from '#shared/scorecards.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { loopCardsQuery, scorecardQuery } from '#web/features/scorecards/queries.ts';
 
@@ -21,4 +21,31 @@ export function useGiveUpSeat(): ReturnType<typeof useSend<typeof giveUpSeat>> {
   return useSend(giveUpSeat, {
     onDone: ({ seatId }) => client.invalidateQueries({ queryKey: scorecardQuery(seatId).queryKey }),
   });
+}
+
+export function useReportAbsence(): ReturnType<typeof useSend<typeof reportAbsence>> {
+  const client = useQueryClient();
+  return useSend(reportAbsence, {
+    onDone: ({ seatId }) => client.invalidateQueries({ queryKey: scorecardQuery(seatId).queryKey }),
+  });
+}
+
+export function useAmendScore(): ReturnType<typeof useSend<typeof amendScore>> {
+  const client = useQueryClient();
+  return useSend(amendScore, {
+    onDone: async (card) => client.setQueryData(scorecardQuery(card.seatId).queryKey, card),
+  });
+}
+
+export function useAnswerQuestion(): ReturnType<typeof useSend<typeof answerQuestion>> {
+  const client = useQueryClient();
+  return useSend(answerQuestion, {
+    onDone: async (card) => client.setQueryData(scorecardQuery(card.seatId).queryKey, card),
+  });
+}
+
+/** A loop's states, progress and cards move with it, which other features keep. */
+export function useSubmitPaperCard(): ReturnType<typeof useSend<typeof submitPaperCard>> {
+  const client = useQueryClient();
+  return useSend(submitPaperCard, { onDone: () => client.invalidateQueries() });
 }

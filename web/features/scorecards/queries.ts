@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getScorecard, listLoopScorecards } from '#shared/scorecards.ts';
+import { getPaperCard, getScorecard, listLoopScorecards } from '#shared/scorecards.ts';
 import { call } from '#web/api/call.ts';
 
 const scorecardsKey = ['scorecards'] as const;
@@ -14,4 +14,12 @@ export const loopCardsQuery = (loopId: string) =>
   queryOptions({
     queryKey: [...scorecardsKey, 'loop', loopId],
     queryFn: ({ signal }) => call(listLoopScorecards, { params: { loopId }, signal }),
+  });
+
+export const paperCardQuery = (seatId: string) =>
+  queryOptions({
+    queryKey: [...scorecardsKey, 'paper', seatId],
+    queryFn: ({ signal }) => call(getPaperCard, { params: { seatId }, signal }),
+    // What a card asks for does not change under the hands of who types it in.
+    staleTime: Number.POSITIVE_INFINITY,
   });

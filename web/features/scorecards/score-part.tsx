@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { CardContent, DraftScore, Scorecard } from '#shared/scorecards.ts';
 import type { EditCard } from '#web/features/scorecards/card-edits.ts';
 import type { Missing } from '#web/features/scorecards/completeness.ts';
@@ -9,6 +9,7 @@ import { GiveUpSeat } from '#web/features/scorecards/give-up-seat.tsx';
 import { MissingList } from '#web/features/scorecards/missing-list.tsx';
 import { RecommendationField } from '#web/features/scorecards/recommendation-field.tsx';
 import { RedFlags } from '#web/features/scorecards/red-flags.tsx';
+import { ReportAbsence } from '#web/features/scorecards/report-absence.tsx';
 import { StatusMark } from '#web/ui/status-mark.tsx';
 
 interface ScorePartProps {
@@ -21,11 +22,13 @@ interface ScorePartProps {
   readonly onEnter: (position: number) => void;
   readonly onGo: (fieldId: string) => void;
   readonly onSubmit: () => void;
+  /** The way to hand the seat over to a colleague. */
+  readonly handOver: ReactNode;
 }
 
 /** Everything that is submitted, from the first dimension to the button. */
 export function ScorePart(props: ScorePartProps): ReactElement {
-  const { card, content, missing, current, opens, edit, onEnter, onGo, onSubmit } = props;
+  const { card, content, missing, current, opens, edit, onEnter, onGo, onSubmit, handOver } = props;
   const { kit } = card;
   return (
     <section className={classes.scores} aria-label="Scores">
@@ -59,7 +62,8 @@ export function ScorePart(props: ScorePartProps): ReactElement {
         </p>
         <div className={classes.endActions}>
           {opens === null ? <Button onClick={onSubmit}>Submit the card</Button> : <p>{opens}.</p>}
-          <GiveUpSeat card={card} />
+          {opens === null ? <ReportAbsence card={card} /> : <GiveUpSeat card={card} />}
+          {handOver}
         </div>
       </section>
     </section>

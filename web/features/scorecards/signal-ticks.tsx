@@ -14,7 +14,7 @@ export function SignalTicks({ signals, ticked, onTick }: SignalTicksProps): Reac
   return (
     <details className={classes.signals}>
       <summary>
-        Signals you saw <span className={classes.soft}>({`${seen} of ${signals.length} ticked`})</span>
+        Signals seen <span className={classes.soft}>({`${seen} of ${signals.length} ticked`})</span>
       </summary>
       {(['strong', 'weak'] as const).map((leaning) => {
         const some = signals.filter((signal) => signal.leaning === leaning);

@@ -24,6 +24,7 @@ export function InterviewsPage(): ReactElement {
         <Link to="/interviews" search={{ done: 'yes' }} activeOptions={{ exact: true }}>
           Done
         </Link>
+        <Link to="/my-scoring">My scoring</Link>
       </nav>
       <ListState
         list={interviews}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LoopState } from '#shared/loops.ts';
-import { InterviewId, RoundId } from '#shared/primitives.ts';
+import { InterviewId, RoundId, SeatId } from '#shared/primitives.ts';
 
 /** What the address of the list says; what makes no sense in it is left out. */
 export const LoopsSearch = z.object({
@@ -17,4 +17,8 @@ export const LoopSearch = z.object({
   reschedule: InterviewId.optional().catch(undefined),
   /** The interview that somebody is being added to. */
   seat: InterviewId.optional().catch(undefined),
+  /** The seat that is being handed over. */
+  handOver: SeatId.optional().catch(undefined),
+  /** The seat whose paper card is being typed in; it takes the place of the schedule. */
+  paper: SeatId.optional().catch(undefined),
 });

@@ -7,6 +7,7 @@ import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
 import { CardRecord } from '#web/features/scorecards/card-record.tsx';
 import { scorecardQuery } from '#web/features/scorecards/queries.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
 import { StatusMark } from '#web/ui/status-mark.tsx';
@@ -60,6 +61,15 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
           card={card}
           fetchedAt={fetchedAt}
           copies={copies}
+          handOver={
+            <LinkButton
+              to="/loops/$loopId"
+              params={{ loopId: card.loopId }}
+              search={{ handOver: card.seatId }}
+            >
+              Hand over to a colleague
+            </LinkButton>
+          }
           part={part ?? (Date.parse(card.startsAt) > fetchedAt ? 'guide' : 'score')}
           onPart={(chosen) =>
             void navigate({

@@ -40,7 +40,7 @@ export function CardsSection({ loopId, owesCard }: CardsSectionProps): ReactElem
         <>
           <ScoreMatrix cards={reply.cards} />
           {reply.cards.map((card) => (
-            <SubmittedCardView key={card.seatId} card={card} />
+            <SubmittedCardView key={card.seatId} card={card} loopId={loopId} />
           ))}
         </>
       )}

@@ -1,5 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { SubmittedCard } from '#shared/scorecards.ts';
+import classes from '#web/features/loops/cards/score-matrix.module.css';
 import matrix from '#web/ui/matrix.module.css';
 
 /** From here on two scores of one dimension are far apart. */
@@ -42,7 +44,10 @@ export function ScoreMatrix({ cards }: { readonly cards: readonly SubmittedCard[
                 <th scope="row">{name}</th>
                 {cards.map((card) => (
                   <td key={card.seatId}>
-                    <Cell score={card.scores.find(({ dimensionId }) => dimensionId === id)} />
+                    <Cell
+                      score={card.scores.find(({ dimensionId }) => dimensionId === id)}
+                      last={card.amendments.findLast(({ dimensionId }) => dimensionId === id)}
+                    />
                   </td>
                 ))}
                 {hasGap && <td>{gap >= GAP && `${gap} apart`}</td>}
@@ -55,26 +60,60 @@ export function ScoreMatrix({ cards }: { readonly cards: readonly SubmittedCard[
   );
 }
 
-function Cell({
-  score,
-}: {
+interface CellProps {
   readonly score: SubmittedCard['scores'][number] | undefined;
-}): ReactElement | null {
+  readonly last: SubmittedCard['amendments'][number] | undefined;
+}
+
+/** The score as it was submitted, with the author's last word beside it: struck where it came after the reveal. */
+function Cell({ score, last }: CellProps): ReactElement | null {
   if (score === undefined) return null;
-  if (score.rating === null) {
+  return (
+    <span className={classes.cell}>
+      <Digit rating={score.rating} />
+      {last !== undefined && <Amended last={last} />}
+    </span>
+  );
+}
+
+function Digit({ rating }: { readonly rating: number | null }): ReactElement {
+  if (rating === null) {
     return <span className={matrix.none} role="img" aria-label="not assessed" title="Not assessed" />;
   }
   return (
-    <span className={matrix.score} data-score={score.rating}>
-      {score.rating}
+    <span className={matrix.score} data-score={rating}>
+      {rating}
     </span>
   );
+}
+
+function Amended({ last }: { readonly last: SubmittedCard['amendments'][number] }): ReactElement {
+  const digit = last.rating ?? '–';
+  const words = last.rating === null ? 'not assessed' : `${last.rating}`;
+  return last.isBeforeReveal ? (
+    <span className={classes.after}>
+      <span aria-hidden="true">→ {digit}</span>
+      <VisuallyHidden>, amended to {words} before the reveal</VisuallyHidden>
+    </span>
+  ) : (
+    <span className={classes.after}>
+      <s aria-hidden="true">{digit}</s>
+      <VisuallyHidden>, amended to {words} after the reveal</VisuallyHidden>
+    </span>
+  );
+}
+
+/** What counts of a score: the author's last word from before the reveal. */
+function countingRating(card: SubmittedCard, dimensionId: string): number | null {
+  const isOn = (one: { readonly dimensionId: string }): boolean => one.dimensionId === dimensionId;
+  const amended = card.amendments.findLast((one) => isOn(one) && one.isBeforeReveal);
+  return (amended ?? card.scores.find(isOn))?.rating ?? null;
 }
 
 /** How far the counting scores of a dimension lie apart; 0 with fewer than two. */
 export function gapOf(cards: readonly SubmittedCard[], dimensionId: string): number {
   const ratings = cards
     .filter(({ kind }) => kind === 'interviewer')
-    .flatMap(({ scores }) => scores.find((score) => score.dimensionId === dimensionId)?.rating ?? []);
+    .flatMap((card) => countingRating(card, dimensionId) ?? []);
   return ratings.length < 2 ? 0 : Math.max(...ratings) - Math.min(...ratings);
 }

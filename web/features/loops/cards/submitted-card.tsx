@@ -1,18 +1,26 @@
 import type { ReactElement } from 'react';
 import type { SubmittedCard } from '#shared/scorecards.ts';
+import { AskQuestion } from '#web/features/loops/cards/ask-question.tsx';
+import { LaterWords } from '#web/features/loops/cards/later-words.tsx';
 import classes from '#web/features/loops/cards/submitted-card.module.css';
 import { recommendations, seatKinds } from '#web/features/loops/loop-words.ts';
 import matrix from '#web/ui/matrix.module.css';
 import { Moment } from '#web/ui/moment.tsx';
 
-/** One submitted card: each score with its evidence, what was seen, and the recommendation. */
-export function SubmittedCardView({ card }: { readonly card: SubmittedCard }): ReactElement {
+interface SubmittedCardViewProps {
+  readonly card: SubmittedCard;
+  readonly loopId: string;
+}
+
+/** One submitted card: each score with its evidence, what was said later, what was seen, and the recommendation. */
+export function SubmittedCardView({ card, loopId }: SubmittedCardViewProps): ReactElement {
   return (
     <details className={classes.card}>
       <summary>
         <span className={classes.who}>{card.interviewer.name}</span>
         <span className={classes.what}>
           {card.interviewName}, submitted <Moment at={card.submittedAt} />
+          {card.typedBy !== null && `, typed in by ${card.typedBy.name} from paper`}
           {card.kind !== 'interviewer' && `. ${seatKinds[card.kind].word}: does not count`}
         </span>
         <span>Recommends: {recommendations[card.recommendation]}</span>
@@ -35,6 +43,12 @@ export function SubmittedCardView({ card }: { readonly card: SubmittedCard }): R
                 ? `Not assessed: ${score.notAssessedReason ?? 'no reason given'}`
                 : score.evidence}
             </dd>
+            <LaterWords card={card} dimensionId={score.dimensionId} />
+            {card.can.ask && (
+              <dd>
+                <AskQuestion card={card} loopId={loopId} score={score} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>

@@ -1,7 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import type { ReactElement } from 'react';
-import { type Interview, SeatKind } from '#shared/loops.ts';
+import type { Interview } from '#shared/loops.ts';
+import { SeatKind } from '#shared/seats.ts';
 import { seatKinds } from '#web/features/loops/loop-words.ts';
 import classes from '#web/features/loops/schedule/schedule.module.css';
 import type { SeatValues } from '#web/features/loops/schedule/seat-values.ts';

@@ -1,5 +1,6 @@
 import type { FormErrors } from '@mantine/form';
-import type { Interview, SeatKind } from '#shared/loops.ts';
+import type { Interview } from '#shared/loops.ts';
+import type { SeatKind } from '#shared/seats.ts';
 import type { Picked } from '#web/ui/picker.tsx';
 
 /** More than this, and the last dimensions of an interview are scored from memory. */

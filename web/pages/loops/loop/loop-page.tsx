@@ -23,6 +23,10 @@ const LoopPanel = lazy(async () => ({
   default: (await import('#web/pages/loops/loop/loop-panel.tsx')).LoopPanel,
 }));
 
+const PaperCard = lazy(async () => ({
+  default: (await import('#web/features/scorecards/paper-card.tsx')).PaperCard,
+}));
+
 const route = getRouteApi('/signed-in/loops/$loopId');
 
 export function LoopPage(): ReactElement {
@@ -47,15 +51,19 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { member: me } = useSignedIn();
-  const isOpen = Object.values(search).some((value) => value !== undefined);
+  const { paper, ...panel } = search;
+  const isOpen = Object.values(panel).some((value) => value !== undefined);
+  // A holder who plans nothing hands their own seat over.
+  const mayOpen = loop.can.plan || panel.handOver !== undefined;
   const close = (): void => void navigate({ search: {} });
   const here = { to: '/loops/$loopId', params: { loopId: loop.id } } as const;
+  if (paper !== undefined) return <PaperView loop={loop} seatId={paper} onDone={close} />;
   return (
     <>
       <LoopHeader loop={loop} />
       <WithPanel
         panel={
-          isOpen && loop.can.plan ? (
+          isOpen && mayOpen ? (
             <Suspense fallback={<Skeleton label="Loading the form" />}>
               <LoopPanel key={Object.values(search).join()} loop={loop} search={search} onClose={close} />
             </Suspense>
@@ -65,6 +73,30 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
         <ScheduleSection
           loop={loop}
           ownMemberId={me.id}
+          seatLinks={({ id, member, can }, interview) => (
+            <>
+              {can.typeIn && (
+                <LinkButton
+                  {...here}
+                  size="compact-sm"
+                  search={{ paper: id }}
+                  aria-label={`Type in the paper card of ${member.name} in ${interview.name}`}
+                >
+                  Type in a paper card
+                </LinkButton>
+              )}
+              {can.handOver && (
+                <LinkButton
+                  {...here}
+                  size="compact-sm"
+                  search={{ handOver: id }}
+                  aria-label={`Hand over the seat of ${member.name} in ${interview.name}`}
+                >
+                  Hand over
+                </LinkButton>
+              )}
+            </>
+          )}
           roundLink={(round) => (
             <LinkButton {...here} search={{ schedule: round.id }} aria-label={`Schedule ${round.name}`}>
               Schedule
@@ -99,6 +131,31 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
           </section>
         )}
       </WithPanel>
+    </>
+  );
+}
+
+interface PaperViewProps {
+  readonly loop: Loop;
+  readonly seatId: string;
+  readonly onDone: () => void;
+}
+
+/** In place of the schedule: typing in a card takes the whole page. */
+function PaperView({ loop, seatId, onDone }: PaperViewProps): ReactElement {
+  return (
+    <>
+      <PageHeader
+        title="Type in a paper card"
+        about={
+          <Link to="/loops/$loopId" params={{ loopId: loop.id }}>
+            {loop.candidate.name}: {loop.job.title}
+          </Link>
+        }
+      />
+      <Suspense fallback={<Skeleton label="Loading the form" rows={10} />}>
+        <PaperCard key={seatId} seatId={seatId} onDone={onDone} />
+      </Suspense>
     </>
   );
 }

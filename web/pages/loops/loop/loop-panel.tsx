@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import { getCandidate } from '#shared/candidates.ts';
-import type { Loop } from '#shared/loops.ts';
+import type { Interview, Loop } from '#shared/loops.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { candidateQuery } from '#web/features/candidates/queries.ts';
+import { HandOverForm } from '#web/features/loops/hand-over-form.tsx';
 import { AddSeatForm } from '#web/features/loops/schedule/add-seat-form.tsx';
 import { RescheduleForm } from '#web/features/loops/schedule/reschedule-form.tsx';
 import { ScheduleForm } from '#web/features/loops/schedule/schedule-form.tsx';
@@ -31,6 +32,7 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
   });
   const round = loop.openRounds.find(({ id }) => id === search.schedule);
   const interview = loop.interviews.find(({ id }) => id === (search.reschedule ?? search.seat));
+  const handedOver = findSeat(loop, search.handOver);
   const shared = { candidateZone: candidate?.timeZone, onDone: onClose };
   if (round !== undefined) {
     return (
@@ -39,10 +41,22 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
       </SidePanel>
     );
   }
+  if (handedOver?.seat.can.handOver === true) {
+    return (
+      <SidePanel title={`Hand over the seat of ${handedOver.seat.member.name}`} onClose={onClose}>
+        <HandOverForm
+          {...handedOver}
+          isOwn={handedOver.seat.member.id === me.id}
+          personPicker={pickPerson}
+          onDone={onClose}
+        />
+      </SidePanel>
+    );
+  }
   if (interview === undefined || interview.cancelReason !== null) {
     return (
       <SidePanel title="Nothing to do here" onClose={onClose}>
-        <p>The round is scheduled already, or the interview was cancelled.</p>
+        <p>The round is scheduled already, the interview was cancelled, or the seat has ended.</p>
       </SidePanel>
     );
   }
@@ -55,4 +69,16 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
       <RescheduleForm loopId={loop.id} interview={interview} {...shared} />
     </SidePanel>
   );
+}
+
+/** A seat with its interview; null where there is none. */
+function findSeat(
+  loop: Loop,
+  seatId: string | undefined,
+): { seat: Interview['seats'][number]; interview: Interview } | null {
+  for (const interview of loop.interviews) {
+    const seat = interview.seats.find(({ id }) => id === seatId);
+    if (seat !== undefined) return { seat, interview };
+  }
+  return null;
 }
