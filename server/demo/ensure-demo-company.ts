@@ -3,6 +3,7 @@ import { demoEmail, demoPassword, demoPeople } from '#prisma/demo/people.ts';
 import type { DemoRows } from '#prisma/demo/rows.ts';
 import type { Ctx } from '#server/context.ts';
 import { appendHistory } from '#server/demo/append-history.ts';
+import { calibrateCompany } from '#server/demo/calibrate-company.ts';
 import { holdDebriefs } from '#server/demo/hold-debriefs.ts';
 import { hashDemoPassword, loadPeople } from '#server/demo/load-people.ts';
 import { loadTables } from '#server/demo/load-tables.ts';
@@ -75,7 +76,9 @@ async function loadDemo(database: Database, rows: DemoRows): Promise<void> {
       appendHistory(demoCtx(tx), orgId, portion),
     );
   }
-  await holdDebriefs(database, orgId, rows, history.at(-1)?.at ?? rows.createdAt);
+  const end = history.at(-1)?.at ?? rows.createdAt;
+  await calibrateCompany(database, orgId, rows, end);
+  await holdDebriefs(database, orgId, rows, end);
 }
 
 /** A loop comes into its debrief by the product's own command, so it is loaded as it was before. */

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
+import { getJobCalibration } from '#shared/calibration.ts';
 import { createCandidate, listCandidates } from '#shared/candidates.ts';
 import type { Job } from '#shared/jobs.ts';
 import { mayCall } from '#web/api/may-call.ts';
+import { JobCalibrationSection } from '#web/features/calibration/job-calibration.tsx';
 import { JobFacts } from '#web/features/jobs/job-facts.tsx';
 import { JobStateAction } from '#web/features/jobs/job-state-action.tsx';
 import { JobStateMark } from '#web/features/jobs/job-table.tsx';
@@ -96,6 +98,9 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
             <h2 id="state">{job.state === 'open' ? 'Close the job' : 'Open the job again'}</h2>
             <JobStateAction job={job} />
           </section>
+        )}
+        {editing !== 'plan' && mayCall(getJobCalibration, me.roles) && (
+          <JobCalibrationSection jobId={job.id} />
         )}
         {editing !== 'plan' && mayCall(listCandidates, me.roles) && <JobCandidates job={job} />}
       </WithPanel>
