@@ -43,7 +43,7 @@ const Scoring = z.object({
   infit: z.number().nullable(),
   outfit: z.number().nullable(),
   use: UseOfScale.nullable(),
-  /** How alike the person's scores on one card are across dimensions, relative to co-raters of the same candidates: 1 is alike as theirs. */
+  /** How alike the person's scores on one card are across dimensions, relative to co-raters of the same candidates: 1 is as alike as theirs, above 1 more alike. */
   similarity: z.number().nullable(),
   timeliness: Timeliness.nullable(),
 });

@@ -1,6 +1,6 @@
 import type { Fit } from '#server/calibration/engine/fit.ts';
 import { categoryUse } from '#server/calibration/engine/review/category-use.ts';
-import { haloOf } from '#server/calibration/engine/review/halo.ts';
+import { type Halo, haloOf } from '#server/calibration/engine/review/halo.ts';
 import { facetFits } from '#server/calibration/engine/review/rater-fit.ts';
 import { predictive } from '#server/calibration/engine/review/rating-view.ts';
 import type { SolutionView } from '#server/calibration/engine/review/view-solution.ts';
@@ -22,7 +22,7 @@ export interface RaterFound {
   readonly outfit: number | null;
   readonly observed: readonly number[];
   readonly expected: readonly number[];
-  /** Spread of the scores on one card against what the fit expects, over the same of co-raters: below 1 closer together. */
+  /** How alike the scores on one card are, relative to co-raters on the same candidates: above 1 more alike. */
   readonly similarity: number | null;
   /** Fit's names of dimensions with the share of the level that lies on each, largest first. */
   readonly mostIn: readonly { readonly dimension: string; readonly share: number }[];
@@ -75,14 +75,20 @@ export function reviewRaters(
       outfit: facet?.kind === 'facet_fit' ? facet.outfit.meanSquare : null,
       observed: own?.kind === 'category_use' ? [...own.observed] : [],
       expected: own?.kind === 'category_use' ? [...own.expected] : [],
-      similarity:
-        spread?.kind === 'halo' && spread.coRaterRatio !== null && spread.coRaterRatio > 0
-          ? spread.ratio / spread.coRaterRatio
-          : null,
+      similarity: spread?.kind === 'halo' ? alikeness(spread) : null,
       mostIn: whereItLies(fit, view, indexed, place),
       alone: scored.filter((d) => scorers[d]?.size === 1).map((d) => indexed.dimensions[d] ?? ''),
     };
   });
+}
+
+/** Beyond this one is as alike as the scale allows; one score for everything would be beyond all bounds. */
+const mostAlike = 10;
+
+/** The spread within cards of co-raters over one's own, each against what the fit expects of their cards. */
+function alikeness({ ratio, coRaterRatio }: Halo): number | null {
+  if (coRaterRatio === null || coRaterRatio === 0) return null;
+  return ratio * mostAlike > coRaterRatio ? coRaterRatio / ratio : mostAlike;
 }
 
 function reasonOf(reason: string): NonNullable<RaterFound['withheld']> {
