@@ -21,7 +21,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     strictPort: true,
-    proxy: { '/api': { target: api, ws: false } },
+    // Not all of /api: the web's own modules in web/api stand there too.
+    proxy: { '/api/v1': { target: api, ws: false } },
   },
   clearScreen: false,
 });

@@ -18,11 +18,15 @@ export interface Faces {
   readonly strong: Face;
 }
 
+let loaded: Faces | null = null;
+
+/** Read once: reading them takes as long as half a packet. */
 export function loadFaces(): Faces {
-  return {
+  loaded ??= {
     regular: loadFace('regular', '400Regular/Inter_400Regular.ttf'),
     strong: loadFace('strong', '600SemiBold/Inter_600SemiBold.ttf'),
   };
+  return loaded;
 }
 
 function loadFace(name: Face['name'], file: string): Face {

@@ -30,9 +30,11 @@ interface Track {
   place(value: number): number;
 }
 
-/** What of a plot stays together: its title, legend and axis with the first rows. */
+/** So many rows stand on one page with their title, legend and axis; of more, the first of them do. */
+const rowsTogether = 14;
+
 export function plotBeginning(rows: number): number {
-  return 60 + Math.min(rows, 3) * rowHeight;
+  return 60 + Math.min(rows, rowsTogether) * rowHeight;
 }
 
 /** One row for each name on a fixed axis from 1 to 5; in ink and greys, so that any printer shows it. */
@@ -48,7 +50,7 @@ export function plot(sheet: Sheet, { title, rows }: Plot): void {
   const name = element(sheet, sheet.root, 'P');
   flow(sheet, name, 'P', title, styles.strongBody);
   name.end();
-  drawArtifact(sheet, () => legend(sheet));
+  drawArtifact(sheet, () => legend(sheet, rows));
   drawArtifact(sheet, () => axis(sheet, track));
   for (const row of rows) {
     if (sheet.doc.page.height - paper.bottom - sheet.y < rowHeight) {
@@ -63,10 +65,18 @@ export function plot(sheet: Sheet, { title, rows }: Plot): void {
   sheet.y += 6;
 }
 
-function legend(sheet: Sheet): void {
-  const said =
-    'Hollow: raw. Solid: calibrated. Thick bar: 50 %, thin bar: 90 %. Small strokes: scores given.\nDashed: from here on, the bar or more is more likely than not.';
-  for (const words of said.split('\n')) {
+/** What the marks stand for, of those that are drawn. */
+function legend(sheet: Sheet, rows: readonly PlotRow[]): void {
+  const isCalibrated = rows.some(({ calibrated }) => calibrated !== null);
+  const said = [
+    'Hollow: raw.',
+    ...(isCalibrated ? ['Solid: calibrated. Thick bar: 50 %, thin bar: 90 %.'] : []),
+    ...(rows.some(({ scores }) => scores.length > 0) ? ['Small strokes: scores given.'] : []),
+    ...(rows.some(({ limit }) => limit !== null)
+      ? ['Dashed: from here on, the bar or more is more likely than not.']
+      : []),
+  ];
+  for (const words of breakLines(said.join(' '), sheet.faces.regular, styles.soft.size, sheet.width)) {
     line(sheet, styles.soft, words, paper.left, sheet.y);
     sheet.y += styles.soft.leading;
   }

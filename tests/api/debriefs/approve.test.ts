@@ -99,6 +99,7 @@ describe('the chain', () => {
     });
     expect((await answer(passing, debrief)).status).toBe(403);
     expect(await waitsFor(passing, debrief)).toEqual([]);
+    expect((await read(debrief, passing)).can.approve).toBe(false);
     // It is put right by deciding again, once the job names somebody who can approve.
     const opened = (await reopen(admin, debrief)).body as Debrief;
     const refused = await admin.call(decide, {

@@ -25,7 +25,7 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
     loadMs = performance.now() - startedAt;
     owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-  });
+  }, 180_000);
 
   afterAll(async () => {
     await owner.end();
@@ -74,6 +74,31 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
     expect(entries.get('decision.recorded') ?? 0).toBe(await count('decisions'));
     expect(entries.get('debrief.reopened') ?? 0).toBe(await count('reopenings'));
   });
+
+  it.runIf(size === 'full')(
+    'has debriefs at every step between the first vote and the last approval',
+    async () => {
+      const waitsForSecond = `(SELECT FROM approval_steps s JOIN approvals a USING (org_id, decision_id)
+       WHERE s.position = 2 AND a.verdict = 'approved' AND NOT EXISTS (SELECT FROM approvals b WHERE b.decision_id = s.decision_id AND b.position = 2))`;
+      expect(await count(`${waitsForSecond} AS waiting`)).toBe(1);
+      expect(await count(`(SELECT FROM decisions GROUP BY debrief_id HAVING count(*) = 2) AS again`)).toBe(2);
+      expect(await count('recusals')).toBe(1);
+      // Somebody thought twice before the votes were open, and nobody can tell.
+      expect(await count('votes WHERE number = 2')).toBeGreaterThan(1);
+      const openedTwoToOne = `(SELECT FROM vote_reveals r JOIN votes v ON v.id = ANY (r.vote_ids)
+       GROUP BY r.debrief_id HAVING count(*) = 3 AND count(*) FILTER (WHERE v.choice = 'hold') = 1)`;
+      expect(await count(`${openedTwoToOne} AS opened`)).toBeGreaterThan(0);
+      const waitingFor = (
+        email: string,
+      ): string => `debriefs d JOIN loops l ON l.id = d.loop_id AND l.state = 'debrief'
+        JOIN applications a ON a.id = l.application_id JOIN jobs j ON j.id = a.job_id
+        JOIN members m ON m.email = '${email}' AND m.id = ANY (j.committee_ids || j.hiring_manager_id)
+       WHERE NOT EXISTS (SELECT FROM vote_reveals r WHERE r.debrief_id = d.id)
+         AND NOT EXISTS (SELECT FROM votes v WHERE v.debrief_id = d.id AND v.member_id = m.id)`;
+      for (const name of ['elif.yildiz', 'fionnuala.byrne', 'chiara.conti'])
+        expect(await count(waitingFor(`${name}@harbour.example`)), name).toBeGreaterThan(0);
+    },
+  );
 
   it('has a chain in the order of time that ends before now', async () => {
     expect(

@@ -124,6 +124,8 @@ describe('a question', () => {
     expect((await ask(admin, seat)).body.code).toBe('wrong_state');
     const debrief = await open(loop);
     expect((await ask(auditor, seat)).status).toBe(403);
+    // Reads every loop, and is on the committee of another job only.
+    expect((await ask(await person('auditor', 'committee_member'), seat)).body.code).toBe('not_allowed');
     expect((await ask(stranger, seat)).status).toBe(404);
     expect((await ask(ines, seat)).status).toBe(403);
     expect((await ask(admin, other)).body.code).toBe('wrong_state');

@@ -111,7 +111,7 @@ describe('the PDF', () => {
   });
 });
 
-describe('the printer', () => {
+describe('the printer', { timeout: 30_000 }, () => {
   it('draws what is asked for at once one after the other, each to its own asker', async () => {
     const printer = createPdfPrinter();
     const asked = ['first', 'second', 'third'].map((text) => printer.print(contentOf([quote(text)])));

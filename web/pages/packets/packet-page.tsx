@@ -18,53 +18,60 @@ const route = getRouteApi('/signed-in/packets/$packetId');
 export function PacketPage(): ReactElement {
   const { packetId } = route.useParams();
   const { data: packet, error, refetch } = useQuery(packetQuery(packetId));
-  if (packet !== undefined) return <LoadedPacket packet={packet} />;
   return (
     <>
-      <PageHeader title="Packet" />
-      {error === null ? (
-        <Skeleton label="Loading the packet" rows={12} />
+      {/* One header before and after loading: it has the focus by then. */}
+      {packet === undefined ? (
+        <PageHeader key="header" title="Packet" />
       ) : (
+        <PageHeader
+          key="header"
+          title={packet.content.candidateName}
+          about={`Debrief packet · ${packet.content.jobTitle}`}
+          action={<Actions packet={packet} />}
+        />
+      )}
+      {packet !== undefined && <Pages packet={packet} />}
+      {packet === undefined && error === null && <Skeleton label="Loading the packet" rows={12} />}
+      {packet === undefined && error !== null && (
         <ErrorState title="The packet could not be loaded" error={error} onRetry={() => void refetch()} />
       )}
     </>
   );
 }
 
-function LoadedPacket({ packet }: { readonly packet: Packet }): ReactElement {
-  const { content, debriefId, id } = packet;
-  const { data: others = [] } = useInfiniteQuery(packetsQuery(debriefId));
+function Actions({ packet: { id, debriefId } }: { readonly packet: Packet }): ReactElement {
+  return (
+    <div className={classes.actions}>
+      <Button component="a" href={addressOf(getPacketFile, { packetId: id })} download>
+        Download the PDF
+      </Button>
+      <Button variant="default" onClick={() => window.print()}>
+        Print
+      </Button>
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          // Who first reads a debrief is noted: passing over its link must not count as reading.
+          <Link {...props} to="/debriefs/$debriefId" params={{ debriefId }} preload={false} />
+        )}
+      >
+        Back to the debrief
+      </Button>
+    </div>
+  );
+}
+
+function Pages({ packet }: { readonly packet: Packet }): ReactElement {
+  const { data: others = [] } = useInfiniteQuery(packetsQuery(packet.debriefId));
   return (
     <>
-      <PageHeader
-        title={content.candidateName}
-        about={`Debrief packet · ${content.jobTitle}`}
-        action={
-          <div className={classes.actions}>
-            <Button component="a" href={addressOf(getPacketFile, { packetId: id })} download>
-              Download the PDF
-            </Button>
-            <Button variant="default" onClick={() => window.print()}>
-              Print
-            </Button>
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                // Who first reads a debrief is noted: passing over its link must not count as reading.
-                <Link {...props} to="/debriefs/$debriefId" params={{ debriefId }} preload={false} />
-              )}
-            >
-              Back to the debrief
-            </Button>
-          </div>
-        }
-      />
       <PacketProof packet={packet} />
-      <PacketBlocks blocks={content.blocks} />
+      <PacketBlocks blocks={packet.content.blocks} />
       <OtherPackets
-        packets={others.filter((other) => other.id !== id)}
-        link={(other, words) => (
-          <Link to="/packets/$packetId" params={{ packetId: other.id }} preload={false}>
+        packets={others.filter(({ id }) => id !== packet.id)}
+        link={({ id }, words) => (
+          <Link to="/packets/$packetId" params={{ packetId: id }} preload={false}>
             {words}
           </Link>
         )}

@@ -24,7 +24,9 @@ export function OwnVote({ debriefId, voting, accountId, onDone }: OwnVoteProps):
   const kept = useKept(`vote:${accountId}:${debriefId}`, VoteValues);
   const [isChanging, setIsChanging] = useState(kept.found !== null);
   const [isSteppingBack, setIsSteppingBack] = useState(false);
-  if (own === null && !can.vote) return null;
+  // Open, it stands among the others.
+  const isShown = own?.kind === 'recusal' || voting.state === 'revealed';
+  if (!can.vote && !can.recuse && (own === null || isShown)) return null;
   const isVoting = can.vote && (own === null || isChanging);
   const close = (): void => {
     kept.drop();

@@ -36,9 +36,11 @@ export function DebriefHeader({ debrief, onAdopt }: DebriefHeaderProps): ReactEl
           {dot}
           {cardsWords(cards)}
           {dot}
-          <a href={`#${votingId}`}>{votesInWords(voting)}</a>
+          <a href={`#${votingId}`} className={classes.whole}>
+            {votesInWords(voting)}
+          </a>
           {dot}
-          <span className={classes.pinned}>{pinnedWords(figures.pinnedAt, format)}</span>
+          <span className={classes.whole}>{pinnedWords(figures.pinnedAt, format)}</span>
           {debrief.newer !== null && dot}
           <NewerCards debrief={debrief} onAdopt={onAdopt} />
         </>
