@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
-import { findDebrief } from '#server/debriefs/queries.ts';
-import { type PreparedPacket, shownDigest } from '#server/packets/prepare-packet.ts';
-import { Debrief } from '#shared/debriefs.ts';
+import type { PreparedPacket } from '#server/packets/prepare-packet.ts';
+import { readDebrief, shownDigest } from '#server/packets/read-debrief.ts';
 import type { makePacket as contract } from '#shared/packets.ts';
 import type { DebriefId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
@@ -19,8 +18,7 @@ export async function makePacket(
   { content, json, pdf, shown }: PreparedPacket,
 ): Promise<z.input<(typeof contract)['reply']>> {
   const { orgId, memberId } = ctx.actor;
-  const debrief = Debrief.parse(await findDebrief(ctx, debriefId));
-  if (!shownDigest(debrief).equals(shown)) {
+  if (!shownDigest(await readDebrief(ctx, debriefId)).equals(shown)) {
     throw new AppError(
       'wrong_state',
       'The debrief was changed while its packet was made. Nothing was kept; make it again.',

@@ -26,6 +26,8 @@ export interface Request<E extends Endpoint> {
   readonly body: z.output<E['body']>;
   /** The version of If-Match; 0 where the endpoint is not versioned. */
   readonly seenVersion: number;
+  /** The Idempotency-Key; null where none was sent or none is taken. */
+  readonly key: string | null;
   readonly client: Client;
 }
 
@@ -74,7 +76,7 @@ export function serve<E extends Endpoint>(
     const actor = memberOf(request);
     const seenVersion = endpoint.versioned ? versionFrom(request.headers['if-match']) : 0;
     const key = keepsAnswer(endpoint) ? idempotencyKeyFrom(request.headers['idempotency-key']) : null;
-    const input = { ...inputsOf(endpoint, request), seenVersion, client: cookies.client };
+    const input = { ...inputsOf(endpoint, request), seenVersion, key, client: cookies.client };
     const prepared = await prepare({ ...input, actor });
 
     return runUnitOfWork(app.platform, endpoint, {
@@ -119,7 +121,7 @@ export function serveAnyone<E extends Endpoint>(
   if (endpoint.access !== 'anyone') throw new Error(`${endpoint.path} is not for anyone: use serve`);
   addRoute(app, endpoint, async (request, cookies) => {
     const { actor } = request;
-    const input = { ...inputsOf(endpoint, request), seenVersion: 0, client: cookies.client };
+    const input = { ...inputsOf(endpoint, request), seenVersion: 0, key: null, client: cookies.client };
     const prepared = await prepare({ ...input, actor });
 
     return runUnitOfWork(app.platform, endpoint, {

@@ -26,7 +26,7 @@ export const voteSamples: SamplesOf<typeof votes> = {
   }),
   closeVoting: async (stage, caller) => {
     const debrief = await votingFor(stage, caller);
-    await vote(caller, debrief, 'hold');
+    await vote(stage.people.committee_member, debrief, 'hold');
     return { params: { debriefId: debrief.id } };
   },
   answerApproval: async (stage, caller) => {

@@ -1,6 +1,7 @@
 import { facts, type Moment, section, text } from '#server/packets/document/blocks.ts';
 import { decisionSection, earlierSection } from '#server/packets/document/decision.ts';
 import { compositeSection, dimensionSection, fitSection } from '#server/packets/document/figures.ts';
+import type { CardLater } from '#server/packets/document/later.ts';
 import {
   evidenceSection,
   issueSection,
@@ -17,6 +18,8 @@ import type { PacketContent } from '#shared/packets.ts';
 export interface PacketSource {
   /** The very reply that whoever makes the packet gets. */
   readonly debrief: Debrief;
+  /** What was said of its cards since they were submitted. */
+  readonly later: readonly CardLater[];
   /** Which of the two scales the figures were fitted on; null where nothing was fitted. */
   readonly link: 'rsm' | 'cum' | null;
 }
@@ -25,7 +28,7 @@ type Making = Omit<PacketContent, 'format' | 'debriefId' | 'candidateName' | 'jo
 
 /** Everything a packet says, from a debrief and the facts of its making. Pure: the same in, the same out. */
 export function composePacket(source: PacketSource, making: Making): PacketContent {
-  const { debrief, link } = source;
+  const { debrief, later, link } = source;
   const moment = momentsIn(making.timeZone);
   return {
     ...making,
@@ -39,12 +42,12 @@ export function composePacket(source: PacketSource, making: Making): PacketConte
       ...mustHaveSection(debrief),
       ...issueSection(debrief, moment),
       ...redFlagSection(debrief),
-      ...panelSection(debrief),
+      ...panelSection(debrief, later),
       ...dimensionSection(debrief),
       ...compositeSection(debrief),
       ...votesSection(debrief, moment),
       ...earlierSection(debrief, moment),
-      ...evidenceSection(debrief),
+      ...evidenceSection(debrief, later, moment),
       ...fitSection(debrief, link, moment),
       ...checkSection(making),
     ],

@@ -1,4 +1,5 @@
 import { type Moment, part, quote, section, soft, table, text } from '#server/packets/document/blocks.ts';
+import { authorWords, type CardLater, laterBlocks } from '#server/packets/document/later.ts';
 import { issueKinds, list, mustHaveStates, recommendations } from '#server/packets/document/words.ts';
 import type { Debrief } from '#shared/debriefs.ts';
 import type { PacketBlock } from '#shared/packet-document.ts';
@@ -26,7 +27,7 @@ export function mustHaveSection({ mustHaves }: Debrief): PacketBlock[] {
 }
 
 /** Who interviewed, and every score. */
-export function panelSection({ matrix }: Debrief): PacketBlock[] {
+export function panelSection({ matrix }: Debrief, later: readonly CardLater[]): PacketBlock[] {
   const { rows, dimensions } = matrix;
   const tables = Math.ceil(rows.length / columnsAtOnce);
   const inEach = Math.ceil(rows.length / tables);
@@ -41,8 +42,8 @@ export function panelSection({ matrix }: Debrief): PacketBlock[] {
         ['Exercise', 5],
         ['Own recommendation', 3],
       ],
-      rows.map(({ interviewer, interviewName, exercise, recommendation }) => [
-        interviewer.name,
+      rows.map(({ seatId, interviewer, interviewName, exercise, recommendation }) => [
+        authorWords(later, seatId, interviewer.name),
         interviewName,
         exercise,
         recommendation === null ? 'after the votes' : recommendations[recommendation],
@@ -108,8 +109,12 @@ export function redFlagSection({ redFlags }: Debrief): PacketBlock[] {
   ];
 }
 
-/** Every score with its anchor and what was written for it, dimension by dimension. */
-export function evidenceSection({ matrix }: Debrief): PacketBlock[] {
+/** Every score with its anchor and what was written for it, then and since, dimension by dimension. */
+export function evidenceSection(
+  { matrix }: Debrief,
+  later: readonly CardLater[],
+  moment: Moment,
+): PacketBlock[] {
   return [
     section('Evidence in full'),
     ...matrix.dimensions.flatMap(({ id, name, bar, isMustHave }) => {
@@ -119,13 +124,18 @@ export function evidenceSection({ matrix }: Debrief): PacketBlock[] {
       return [
         part(`${name}, bar ${bar}${isMustHave ? ', must-have' : ''}`),
         ...(scores.length === 0 ? [text('Nobody was to assess it.')] : []),
-        ...scores.map(({ row, cell }) =>
+        ...scores.flatMap(({ row, cell }) => [
           quote(
             `${row.interviewer.name}: ${cell.rating ?? 'not assessed'}`,
             cell.rating === null ? (cell.notAssessedReason ?? '') : (cell.anchor ?? ''),
             cell.evidence === '' ? 'Nothing was written here.' : cell.evidence,
           ),
-        ),
+          ...laterBlocks(
+            later,
+            { seatId: row.seatId, dimensionId: id, author: row.interviewer.name },
+            moment,
+          ),
+        ]),
       ];
     }),
   ];

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { composePacket } from '#server/packets/document/compose-packet.ts';
+import type { CardLater } from '#server/packets/document/later.ts';
 import { canOpenPacket } from '#server/packets/policy.ts';
-import { shownDigest } from '#server/packets/prepare-packet.ts';
+import { shownDigest } from '#server/packets/read-debrief.ts';
 import type { Debrief } from '#shared/debriefs.ts';
 import { PacketContent, PacketId } from '#shared/packets.ts';
 import { MemberId, OrgId } from '#shared/primitives.ts';
+import { QuestionId } from '#shared/scorecards.ts';
 import { uuid } from '#tests/web/debriefs/sample.ts';
 import * as samples from '#tests/web/debriefs/sample-debriefs.ts';
 
-function packetOf(debrief: Debrief, link: 'rsm' | 'cum' | null = 'rsm'): PacketContent {
+function packetOf(
+  debrief: Debrief,
+  link: 'rsm' | 'cum' | null = 'rsm',
+  later: readonly CardLater[] = [],
+): PacketContent {
   return PacketContent.parse(
     composePacket(
-      { debrief, link },
+      { debrief, later, link },
       {
         packetId: PacketId.parse(uuid(700)),
         org: { id: OrgId.parse(uuid(701)), name: 'Harbour' },
@@ -109,8 +115,62 @@ describe('what a packet is made of', () => {
       can: { ...disputed.can, decide: !disputed.can.decide },
       voting: { ...disputed.voting, own: null, can: { vote: true, recuse: true, close: true } },
     };
-    expect(shownDigest(mine)).toEqual(shownDigest(disputed));
-    expect(shownDigest({ ...disputed, newer: { cards: 99 } })).not.toEqual(shownDigest(disputed));
+    const digest = (debrief: Debrief, later: readonly CardLater[] = []): string =>
+      shownDigest({ debrief, later }).toString('hex');
+    expect(digest(mine)).toBe(digest(disputed));
+    expect(digest({ ...disputed, newer: { cards: 99 } })).not.toBe(digest(disputed));
+    expect(digest(disputed, [saidLater(disputed)])).not.toBe(digest(disputed));
+  });
+});
+
+/** An amendment from after the reveal and an answered question on the first score of the first card. */
+function saidLater({ matrix }: Debrief): CardLater {
+  const row = matrix.rows[0];
+  const dimensionId = row?.cells[0]?.dimensionId;
+  if (row === undefined || dimensionId === undefined) throw new Error('no card');
+  return {
+    seatId: row.seatId,
+    amendments: [
+      {
+        dimensionId,
+        rating: 2,
+        notAssessedReason: null,
+        evidence: 'They named no failure.',
+        reason: 'I read my notes again.',
+        isBeforeReveal: false,
+        amendedAt: '2026-11-20T12:00:00Z',
+      },
+    ],
+    questions: [
+      {
+        id: QuestionId.parse(uuid(710)),
+        dimensionId,
+        text: 'Which failure was it?',
+        askedBy: { id: MemberId.parse(uuid(702)), name: 'Amara Okafor' },
+        askedAt: '2026-11-20T13:00:00Z',
+        answer: { text: 'The night load.', answeredAt: '2026-11-20T14:00:00Z' },
+      },
+    ],
+    typedBy: { id: MemberId.parse(uuid(703)), name: 'Bo Typist' },
+  };
+}
+
+describe('what was said of a card since', () => {
+  it('stands under its score, which stays as it was', () => {
+    const { blocks } = packetOf(samples.disputed, 'rsm', [saidLater(samples.disputed)]);
+    const row = samples.disputed.matrix.rows[0];
+    const name = row?.interviewer.name;
+    const heads = blocks.flatMap((block) => (block.kind === 'quote' ? [block.head] : []));
+    const at = heads.indexOf(`${name}: ${row?.cells[0]?.rating}`);
+    expect(heads.slice(at + 1, at + 4)).toEqual([
+      `${name} amended it: 2`,
+      `Amara Okafor asked ${name}`,
+      `${name} answered; the score stays`,
+    ]);
+    const said = JSON.stringify(blocks);
+    expect(said).toContain('Reason: I read my notes again.\\nThey named no failure.');
+    expect(said).toContain('after colleagues’ cards could be seen');
+    expect(said).toContain(`${name} (on paper, typed in by Bo Typist)`);
   });
 });
 
