@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Two workers: the smallest machine this is meant to run on has two cores. */
 const workers = 2;
 
+/** How long a test may hang before it is given up, in ms: walks over every contract take half a minute on a busy machine. */
+const patience = 180_000;
+
 const postgres = './tests/support/postgres-setup.ts';
 
 export default defineConfig({
@@ -15,7 +18,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: patience },
       },
       {
         extends: true,
@@ -23,7 +26,7 @@ export default defineConfig({
           name: 'web',
           include: ['tests/web/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -32,8 +35,8 @@ export default defineConfig({
           name: 'api',
           include: ['tests/api/**/*.test.ts', 'tests/security/**/*.test.ts'],
           globalSetup: [postgres],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
@@ -44,8 +47,8 @@ export default defineConfig({
           // One at a time and after the others: a browser and a whole product each, with times that are measured.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
     ],
