@@ -7,7 +7,7 @@ import { Providers } from '#web/app/providers.tsx';
 import { makeRouter } from '#web/app/router.tsx';
 
 // The first page of a file waits for its code to be compiled.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();
