@@ -20,9 +20,9 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** A packet of six interviewers takes a fifth of a second, the first one in a new thread half a second more. */
+/** A packet of seven interviewers takes a tenth of a second of one core, the first one in a new thread half a second. */
 const patienceMs = 20_000;
-/** The thread holds some 60 MB: it ends when nobody has wanted a packet for so long. */
+/** The thread holds some 100 MB: it ends when nobody has wanted a packet for so long. */
 const idleMs = 30_000;
 
 /** The built thread lies beside the built server; in development and in tests its source does, and tsx reads it. */

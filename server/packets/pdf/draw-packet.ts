@@ -26,17 +26,18 @@ export async function drawPacket(content: PacketContent): Promise<Buffer> {
   });
   heading(sheet, 1, content.candidateName);
   paragraph(sheet, `Debrief packet · ${content.jobTitle}`, styles.soft);
-  for (const [index, block] of content.blocks.entries()) drawBlock(sheet, block, content.blocks[index + 1]);
+  for (const [index, block] of content.blocks.entries())
+    drawBlock(sheet, block, content.blocks.slice(index + 1, index + 3));
   sheet.root.end();
   drawEdges(sheet, content);
   doc.end();
   return done;
 }
 
-function drawBlock(sheet: Sheet, block: PacketBlock, next: PacketBlock | undefined): void {
+function drawBlock(sheet: Sheet, block: PacketBlock, following: readonly PacketBlock[]): void {
   switch (block.kind) {
     case 'heading':
-      heading(sheet, block.level, block.text, beginningOf(next));
+      heading(sheet, block.level, block.text, beginningOf(following));
       break;
     case 'text':
       paragraph(sheet, block.text, toneStyles[block.tone]);
@@ -55,10 +56,18 @@ function drawBlock(sheet: Sheet, block: PacketBlock, next: PacketBlock | undefin
   }
 }
 
-/** A picture or a table is not parted from its heading, and so needs more room than a line of text. */
-function beginningOf(block: PacketBlock | undefined): number | undefined {
-  if (block?.kind === 'plot') return plotBeginning(block.rows.length) + 10;
-  return block?.kind === 'table' ? 90 : undefined;
+/** A picture or a table is not parted from its heading, nor from a sentence between them. */
+function beginningOf([next, afterIt]: readonly PacketBlock[]): number | undefined {
+  switch (next?.kind) {
+    case 'plot':
+      return plotBeginning(next.rows.length) + 10;
+    case 'table':
+      return 90;
+    case 'text':
+      return afterIt?.kind === 'plot' ? plotBeginning(afterIt.rows.length) + 50 : undefined;
+    default:
+      return undefined;
+  }
 }
 
 const toneStyles = { plain: styles.body, soft: styles.soft, strong: styles.outcome } as const;

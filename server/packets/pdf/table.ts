@@ -38,7 +38,9 @@ export function table(sheet: Sheet, { caption, columns, rows }: Table): void {
     columns.map(({ title }) => title),
     styles.head,
   );
-  keepRoom(sheet, 80);
+  const body = rows.map((row) => cellsOf(sheet, places, row, styles.cell));
+  const height = body.reduce((sum, cells) => sum + heightOf(cells, styles.cell), 50);
+  keepRoom(sheet, height <= wholeUpTo ? height : 80);
   const owner = element(sheet, sheet.root, 'Table');
   const name = element(sheet, owner, 'Caption');
   flow(sheet, name, 'Caption', caption, styles.soft);
@@ -49,7 +51,7 @@ export function table(sheet: Sheet, { caption, columns, rows }: Table): void {
   drawRow(sheet, headCells, styles.head, (index, drawing) => drawIn(sheet, heads[index], 'TH', drawing));
   for (const head of heads) head.end();
   headRow.end();
-  for (const row of rows) bodyRow(sheet, owner, cellsOf(sheet, places, row, styles.cell), headCells);
+  for (const cells of body) bodyRow(sheet, owner, cells, headCells);
   owner.end();
   sheet.y += 8;
 }
@@ -80,12 +82,23 @@ function cellsOf(
   }));
 }
 
+/** A table no taller than this, in points, stands on one page. */
+const wholeUpTo = 240;
+
+function linesOf(cells: readonly Cell[]): number {
+  return Math.max(...cells.map(({ lines }) => lines.length));
+}
+
+function heightOf(cells: readonly Cell[], { leading }: Style): number {
+  return linesOf(cells) * leading + 2 * padding;
+}
+
 type DrawCell = (index: number, drawing: () => void) => void;
 
 /** Draws a row whose lines all fit on this page, and the line under it. */
 function drawRow(sheet: Sheet, cells: readonly Cell[], style: Style, drawCell: DrawCell): void {
   const top = sheet.y + padding;
-  const most = Math.max(...cells.map(({ lines }) => lines.length));
+  const most = linesOf(cells);
   for (const [index, cell] of cells.entries()) {
     drawCell(index, () => {
       for (const [n, words] of cell.lines.entries()) {
@@ -107,7 +120,7 @@ function bodyRow(sheet: Sheet, owner: Element, cells: readonly Cell[], headCells
   const row = element(sheet, owner, 'TR');
   const types = cells.map((_, index) => (index === 0 ? 'TH' : 'TD'));
   const parts = types.map((type) => element(sheet, row, type, type === 'TH' ? { scope: 'Row' } : {}));
-  const most = Math.max(...cells.map(({ lines }) => lines.length));
+  const most = linesOf(cells);
   // A short row is never split; of a long one at least three lines stand on a page.
   const least = most <= 6 ? most : 3;
   for (let from = 0; from < most; ) {

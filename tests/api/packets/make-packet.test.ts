@@ -5,9 +5,12 @@ import { canonicalJson } from '#server/platform/canonical-json.ts';
 import { type Debrief, settleIssue } from '#shared/debriefs.ts';
 import type { PacketBlock } from '#shared/packet-document.ts';
 import { getPacket, getPacketFile, listPackets, makePacket, type Packet } from '#shared/packets.ts';
+import { amendScore } from '#shared/scorecards.ts';
 import { answerApproval } from '#shared/votes.ts';
 import { decided, placeDebrief, vote } from '#tests/factories/debrief.ts';
+import { placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
 import { entriesOf } from '#tests/support/audit-entries.ts';
+import { askAbout, debriefOn } from '#tests/support/later-samples.ts';
 import { packetBy } from '#tests/support/packet-samples.ts';
 import { pdfText } from '#tests/support/pdf-text.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
@@ -218,6 +221,46 @@ describe('before the votes are open', () => {
     expect(after).toMatch(/Said in the open\./);
     // The packet from before stays as it was.
     expect(JSON.stringify(await opened(voter, packetId))).toBe(said);
+  });
+});
+
+describe('what was said of a card since', () => {
+  it('is in the packet, and making one counts as reading the cards once', async () => {
+    const author = await createPerson(world, stage.orgId, ['interviewer'], { name: 'Ana Author' });
+    const loop = await placeLoop(world, stage.people.admin);
+    const seat = await placeSeat(world, loop, author);
+    await submitCard(seat);
+    const amended = await author.call(amendScore, {
+      params: { seatId: seat.id },
+      body: {
+        dimensionId: seat.dimensions[0]?.id,
+        rating: 2,
+        notAssessedReason: null,
+        evidence: 'Read again: no failure was named.',
+        reason: 'I had mixed up two answers.',
+      },
+    });
+    expect(amended.status).toBe(201);
+    await debriefOn(stage, loop.id);
+    await askAbout(stage, seat, 'Which failure was it that they named?');
+    const [debrief] = await world.ownerSql<{ id: string }>('SELECT id FROM debriefs WHERE loop_id = $1', [
+      loop.id,
+    ]);
+    const maker = await createPerson(world, stage.orgId, ['auditor']);
+    const packetId = await packetBy(maker, debrief?.id ?? '');
+    const said = JSON.stringify((await opened(maker, packetId)).content);
+    for (const words of [
+      'Ana Author amended it: 2',
+      'mixed up two answers',
+      'Which failure was it that they named?',
+    ])
+      expect(said).toContain(words);
+    expect(plain(pdfText(await fileOf(maker, packetId)))).toContain('Which failure was it that they named?');
+    const read = await world.ownerSql(
+      `SELECT FROM audit_entries WHERE action = 'cards.read' AND actor_id = $1 AND subject_id = $2`,
+      [maker.memberId, loop.id],
+    );
+    expect(read).toHaveLength(1);
   });
 });
 
