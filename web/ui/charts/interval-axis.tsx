@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import classes from '#web/ui/charts/interval-plot.module.css';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import { positionOn, type Scale, wholeTicks } from '#web/ui/charts/scale.ts';
 
 export function IntervalAxis({
@@ -11,27 +12,21 @@ export function IntervalAxis({
 }): ReactElement {
   const place = positionOn(scale);
   return (
-    <div className={classes.axis} aria-hidden="true">
+    <div className={frame.axis} aria-hidden="true">
       <span />
-      <div className={classes.track}>
+      <div className={frame.track}>
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden as a whole; every mark says its own value */}
-        <svg className={classes.canvas} width="100%" height="40">
-          <line className={classes.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
+        <svg className={frame.canvas} width="100%" height="40">
+          <line className={frame.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
           {wholeTicks(scale).map((tick) => (
             <g key={tick}>
-              <line
-                className={classes.axisLine}
-                x1={`${place(tick)}%`}
-                x2={`${place(tick)}%`}
-                y1="0"
-                y2="5"
-              />
+              <line className={frame.axisLine} x1={`${place(tick)}%`} x2={`${place(tick)}%`} y1="0" y2="5" />
               <text x={`${place(tick)}%`} y="18" textAnchor="middle">
                 {tick}
               </text>
             </g>
           ))}
-          <text x="50%" y="35" textAnchor="middle" className={classes.axisLabel}>
+          <text x="50%" y="35" textAnchor="middle">
             {label}
           </text>
         </svg>
@@ -52,7 +47,7 @@ export interface LegendWords {
 
 export function IntervalLegend({ words }: { readonly words: LegendWords }): ReactElement {
   return (
-    <ul className={classes.legend}>
+    <ul className={frame.legend}>
       {keys.map(({ key, sample }) => {
         const said = words[key];
         return said === null ? null : (

@@ -3,7 +3,9 @@
 import type { ReactElement } from 'react';
 import type { IntervalLayout, Mark, Stretch } from '#web/ui/charts/interval-geometry.ts';
 import classes from '#web/ui/charts/interval-plot.module.css';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import { positionOn, type Scale, wholeTicks } from '#web/ui/charts/scale.ts';
+import type { MarkProps } from '#web/ui/charts/use-marks.ts';
 
 /** Pixels from the top of a row. */
 const middle = 22;
@@ -17,22 +19,19 @@ const depth: Record<Mark['kind'], number> = { limit: 0, tick: 1, hollow: 2, soli
 interface IntervalTrackProps {
   readonly layout: IntervalLayout;
   readonly scale: Scale;
-  readonly row: number;
-  /** The mark that Tab reaches; null where it is in another row. */
-  readonly reachable: number | null;
-  readonly onReach: (mark: number) => void;
+  readonly markProps: (mark: number) => MarkProps;
 }
 
 export function IntervalTrack(props: IntervalTrackProps): ReactElement {
-  const { layout, scale, row, reachable, onReach } = props;
+  const { layout, scale, markProps } = props;
   const place = positionOn(scale);
   const drawn = layout.marks
     .map((mark, index) => ({ mark, index }))
     .sort((a, b) => depth[a.mark.kind] - depth[b.mark.kind]);
   return (
-    <div className={classes.track}>
+    <div className={frame.track}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the marks inside are the images; the picture as a whole says nothing more */}
-      <svg className={classes.canvas} width="100%" height="48">
+      <svg className={frame.canvas} width="100%" height="48">
         {wholeTicks(scale).map((tick) => (
           <line
             key={tick}
@@ -51,11 +50,9 @@ export function IntervalTrack(props: IntervalTrackProps): ReactElement {
             key={mark.key}
             role="img"
             aria-label={mark.words}
-            className={classes.mark}
+            className={frame.mark}
             data-kind={mark.kind}
-            data-place={`${row}-${index}`}
-            tabIndex={index === reachable ? 0 : -1}
-            onFocus={() => onReach(index)}
+            {...markProps(index)}
             {...(mark.shift === 0 ? {} : { transform: `translate(${mark.shift} 0)` })}
           >
             <Shape mark={mark} />
@@ -88,14 +85,14 @@ function Shape({ mark }: { readonly mark: Mark }): ReactElement {
     case 'limit':
       return (
         <>
-          <line className={classes.ground} x1={x} x2={x} y1="0" y2="100%" strokeWidth="10" />
+          <line className={frame.ground} x1={x} x2={x} y1="0" y2="100%" strokeWidth="10" />
           <line className={classes.limit} x1={x} x2={x} y1="0" y2="100%" />
         </>
       );
     case 'tick':
       return (
         <>
-          <line className={classes.ground} x1={x} x2={x} y1={tickTop - 2} y2={tickEnd + 6} strokeWidth="7" />
+          <line className={frame.ground} x1={x} x2={x} y1={tickTop - 2} y2={tickEnd + 6} strokeWidth="7" />
           <line className={classes.tick} x1={x} x2={x} y1={tickTop} y2={tickEnd} />
         </>
       );
@@ -103,7 +100,7 @@ function Shape({ mark }: { readonly mark: Mark }): ReactElement {
     case 'solid':
       return (
         <>
-          <circle className={classes.ground} cx={x} cy={middle} r="12" />
+          <circle className={frame.ground} cx={x} cy={middle} r="12" />
           <circle className={classes[mark.kind]} cx={x} cy={middle} r={mark.kind === 'solid' ? 5.5 : 6.5} />
         </>
       );

@@ -2,9 +2,10 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { anchorAt, axisAroundZero, axisTicks } from '#web/features/calibration/charts/axis.ts';
 import classes from '#web/features/calibration/charts/strip-plot.module.css';
-import { type Marks, useMarks } from '#web/features/calibration/charts/use-marks.ts';
 import { type Range, signed } from '#web/features/calibration/figures.ts';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import { positionOn, type Scale } from '#web/ui/charts/scale.ts';
+import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 
 /** A value with where it likely lies. */
 export interface StripMark {
@@ -41,27 +42,27 @@ export function StripPlot({ title, axisLabel, noteLabel, rows, hasThin }: StripP
   const marks = useMarks<HTMLDivElement>(rows.map(({ mark }) => (mark === null ? 0 : 1)));
   const scale = axisAroundZero(rows.flatMap(({ mark }) => (mark === null ? [] : [mark.likely90])));
   return (
-    <figure className={classes.plot} aria-labelledby={titleId}>
+    <figure className={frame.plot} aria-labelledby={titleId}>
       <figcaption>
         <h3 id={titleId}>{title}</h3>
         <Legend hasThin={hasThin} />
       </figcaption>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the marks inside, which have the focus */}
       <div ref={marks.frame} onKeyDown={marks.onKeyDown}>
-        <div className={classes.head} aria-hidden="true">
+        <div className={frame.head} aria-hidden="true">
           <span />
           <span />
           <span>{noteLabel}</span>
         </div>
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a row of a chart is no fieldset
-          <div key={row.key} className={classes.row} role="group" aria-label={row.name}>
-            <div className={classes.name}>
-              <span className={classes.label}>{row.name}</span>
-              <span className={classes.about}>{row.about}</span>
+          <div key={row.key} className={frame.row} role="group" aria-label={row.name}>
+            <div className={frame.name}>
+              <span className={frame.label}>{row.name}</span>
+              <span className={frame.about}>{row.about}</span>
             </div>
             <Track row={row} index={index} scale={scale} marks={marks} />
-            <div className={classes.note}>{row.note}</div>
+            <div className={frame.note}>{row.note}</div>
           </div>
         ))}
         <Axis scale={scale} label={axisLabel} />
@@ -77,20 +78,20 @@ interface TrackProps {
   readonly marks: Marks<HTMLDivElement>;
 }
 
-const middle = 22;
+const middle = 24;
 
 function Track({ row: { mark }, index, scale, marks }: TrackProps): ReactElement {
   const place = positionOn(scale);
   return (
-    <div className={classes.track}>
+    <div className={frame.track}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the mark inside is the image; the picture as a whole says nothing more */}
-      <svg className={classes.canvas} width="100%" height="44">
+      <svg className={frame.canvas} width="100%" height="48">
         <line className={classes.zero} x1={`${place(0)}%`} x2={`${place(0)}%`} y1="0" y2="100%" />
         {mark !== null && (
           <g
             role="img"
             aria-label={mark.words}
-            className={classes.mark}
+            className={frame.mark}
             data-thin={mark.isThin || undefined}
             {...marks.markProps(index, 0)}
           >
@@ -101,7 +102,7 @@ function Track({ row: { mark }, index, scale, marks }: TrackProps): ReactElement
               y1={middle}
               y2={middle}
             />
-            <circle className={classes.ground} cx={`${place(mark.value)}%`} cy={middle} r="12" />
+            <circle className={frame.ground} cx={`${place(mark.value)}%`} cy={middle} r="12" />
             <circle className={classes.dot} cx={`${place(mark.value)}%`} cy={middle} r="5.5" />
             <text x={`${place(mark.value)}%`} y="10" textAnchor={anchorAt(place(mark.value))}>
               {signed(mark.value)}
@@ -116,21 +117,15 @@ function Track({ row: { mark }, index, scale, marks }: TrackProps): ReactElement
 function Axis({ scale, label }: { readonly scale: Scale; readonly label: string }): ReactElement {
   const place = positionOn(scale);
   return (
-    <div className={classes.axis} aria-hidden="true">
+    <div className={frame.axis} aria-hidden="true">
       <span />
-      <div className={classes.track}>
+      <div className={frame.track}>
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden as a whole; every mark says its own value */}
-        <svg className={classes.canvas} width="100%" height="24">
-          <line className={classes.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
+        <svg className={frame.canvas} width="100%" height="24">
+          <line className={frame.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
           {axisTicks(scale).map((tick) => (
             <g key={tick}>
-              <line
-                className={classes.axisLine}
-                x1={`${place(tick)}%`}
-                x2={`${place(tick)}%`}
-                y1="0"
-                y2="5"
-              />
+              <line className={frame.axisLine} x1={`${place(tick)}%`} x2={`${place(tick)}%`} y1="0" y2="5" />
               <text x={`${place(tick)}%`} y="19" textAnchor="middle">
                 {signed(tick)}
               </text>
@@ -146,9 +141,9 @@ function Axis({ scale, label }: { readonly scale: Scale; readonly label: string 
 
 function Legend({ hasThin }: { readonly hasThin: boolean }): ReactElement {
   return (
-    <ul className={classes.legend}>
+    <ul className={frame.legend}>
       <li>
-        <svg width="32" height="16" aria-hidden="true" className={classes.mark}>
+        <svg width="32" height="16" aria-hidden="true" className={frame.mark}>
           <line className={classes.bar} x1="0" x2="32" y1="8" y2="8" />
           <circle className={classes.dot} cx="16" cy="8" r="5" />
         </svg>
@@ -156,7 +151,7 @@ function Legend({ hasThin }: { readonly hasThin: boolean }): ReactElement {
       </li>
       {hasThin && (
         <li>
-          <svg width="32" height="16" aria-hidden="true" className={classes.mark} data-thin>
+          <svg width="32" height="16" aria-hidden="true" className={frame.mark} data-thin>
             <line className={classes.bar} x1="0" x2="32" y1="8" y2="8" />
             <circle className={classes.dot} cx="16" cy="8" r="5" />
           </svg>

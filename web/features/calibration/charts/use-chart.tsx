@@ -2,8 +2,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { type ReactElement, useId } from 'react';
 import classes from '#web/features/calibration/charts/use-chart.module.css';
-import { useMarks } from '#web/features/calibration/charts/use-marks.ts';
 import { scoreWords, type UseOfScale, useTitle } from '#web/features/calibration/charts/use-of-scale.ts';
+import { useMarks } from '#web/ui/charts/use-marks.ts';
 
 const top = 18;
 const height = 118;

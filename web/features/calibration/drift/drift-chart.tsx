@@ -3,7 +3,6 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { type ReactElement, useId } from 'react';
 import { anchorAt, axisAroundZero } from '#web/features/calibration/charts/axis.ts';
 import strip from '#web/features/calibration/charts/strip-plot.module.css';
-import { type Marks, useMarks } from '#web/features/calibration/charts/use-marks.ts';
 import classes from '#web/features/calibration/drift/drift-chart.module.css';
 import {
   changeWords,
@@ -13,7 +12,9 @@ import {
   quarterWords,
 } from '#web/features/calibration/drift/drift-rows.ts';
 import { signed } from '#web/features/calibration/figures.ts';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import type { Scale } from '#web/ui/charts/scale.ts';
+import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 
 const height = 116;
 const edge = 12;
@@ -32,7 +33,7 @@ export function DriftChart({ quarters, people }: DriftChartProps): ReactElement 
     people.flatMap(({ levels }) => levels.filter(isThere).map((one) => one.likely90)),
   );
   return (
-    <figure className={strip.plot} aria-labelledby={titleId}>
+    <figure className={frame.plot} aria-labelledby={titleId}>
       <figcaption>
         <h3 id={titleId}>{driftTitle(people)}</h3>
         <p className={classes.units}>
@@ -42,19 +43,19 @@ export function DriftChart({ quarters, people }: DriftChartProps): ReactElement 
       </figcaption>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the marks inside, which have the focus */}
       <div ref={marks.frame} onKeyDown={marks.onKeyDown}>
-        <div className={strip.head} aria-hidden="true">
+        <div className={frame.head} aria-hidden="true">
           <span />
           <span />
           <span>First to last quarter</span>
         </div>
         {people.map((one, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a row of a chart is no fieldset
-          <div key={one.person.id} className={strip.row} role="group" aria-label={one.person.name}>
-            <div className={strip.name}>
-              <span className={strip.label}>{one.person.name}</span>
+          <div key={one.person.id} className={frame.row} role="group" aria-label={one.person.name}>
+            <div className={frame.name}>
+              <span className={frame.label}>{one.person.name}</span>
             </div>
             <Track one={one} row={index} quarters={quarters} scale={scale} marks={marks} />
-            <div className={strip.note}>{changeWords(one.change)}</div>
+            <div className={frame.note}>{changeWords(one.change)}</div>
           </div>
         ))}
         <Quarters quarters={quarters} />
@@ -84,7 +85,7 @@ function Track({ one, row, quarters, scale, marks }: TrackProps): ReactElement {
     return level === null ? [] : [{ quarter, level, x: across(quarter) ?? 0 }];
   });
   return (
-    <div className={strip.track}>
+    <div className={frame.track}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the marks inside are the images; the picture as a whole says nothing more */}
       <svg className={classes.canvas} width="100%" height={height}>
         <line className={strip.zero} x1="0" x2="100%" y1={down(0)} y2={down(0)} />
@@ -106,7 +107,7 @@ function Track({ one, row, quarters, scale, marks }: TrackProps): ReactElement {
             key={quarter}
             role="img"
             aria-label={levelWords(one.person.name, quarter, level)}
-            className={strip.mark}
+            className={frame.mark}
             {...marks.markProps(row, index)}
           >
             <line
@@ -116,7 +117,7 @@ function Track({ one, row, quarters, scale, marks }: TrackProps): ReactElement {
               y1={down(level.likely90.low)}
               y2={down(level.likely90.high)}
             />
-            <circle className={strip.ground} cx={`${x}%`} cy={down(level.value)} r="12" />
+            <circle className={frame.ground} cx={`${x}%`} cy={down(level.value)} r="12" />
             <circle className={strip.dot} cx={`${x}%`} cy={down(level.value)} r="4.5" />
             <text
               x={`${x + 1.5}%`}
@@ -135,12 +136,12 @@ function Track({ one, row, quarters, scale, marks }: TrackProps): ReactElement {
 function Quarters({ quarters }: Pick<DriftChartProps, 'quarters'>): ReactElement {
   const across = acrossOf(quarters);
   return (
-    <div className={strip.axis} aria-hidden="true">
+    <div className={frame.axis} aria-hidden="true">
       <span />
-      <div className={strip.track}>
+      <div className={frame.track}>
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden as a whole; every mark says its own quarter */}
-        <svg className={strip.canvas} width="100%" height="24">
-          <line className={strip.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
+        <svg className={frame.canvas} width="100%" height="24">
+          <line className={frame.axisLine} x1="0" x2="100%" y1="0.5" y2="0.5" />
           {quarters.map((quarter) => (
             <text key={quarter} x={`${across(quarter)}%`} y="19" textAnchor="middle">
               {quarterWords(quarter)}

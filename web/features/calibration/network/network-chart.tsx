@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: a mark that takes the focus is still a picture
 import { type ReactElement, useId } from 'react';
-import { type Marks, useMarks } from '#web/features/calibration/charts/use-marks.ts';
+import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 import classes from '#web/features/calibration/network/network-chart.module.css';
 import {
   layoutNetwork,
