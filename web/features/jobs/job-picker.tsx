@@ -38,7 +38,7 @@ export function JobPicker({ isOpenOnly = true, ...field }: JobPickerProps): Reac
   );
 }
 
-interface JobFilterProps {
+export interface JobFilterProps {
   readonly jobId: string | undefined;
   readonly onChange: (jobId: string | undefined) => void;
 }

@@ -1,22 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { createCandidate } from '#shared/candidates.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { CandidateFilters } from '#web/features/candidates/candidate-filters.tsx';
 import { CandidateTable } from '#web/features/candidates/candidate-table.tsx';
 import { candidatesQuery } from '#web/features/candidates/queries.ts';
+import { LateJobFilter } from '#web/features/jobs/job-filter.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { ListState } from '#web/ui/list-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
-
-/** A picker is most of this page's code, and the list can be read without it. */
-const JobFilter = lazy(async () => ({
-  default: (await import('#web/features/jobs/job-picker.tsx')).JobFilter,
-}));
 
 const route = getRouteApi('/signed-in/candidates');
 
@@ -45,11 +41,7 @@ export function CandidatesPage(): ReactElement {
       <CandidateFilters
         filters={filters}
         onChange={set}
-        jobField={
-          <Suspense fallback={<div />}>
-            <JobFilter jobId={filters.jobId} onChange={(jobId) => set({ jobId })} />
-          </Suspense>
-        }
+        jobField={<LateJobFilter jobId={filters.jobId} onChange={(jobId) => set({ jobId })} />}
       />
       <ListState
         list={candidates}

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { createCandidate, listCandidates } from '#shared/candidates.ts';
 import { mayCall } from '#web/api/may-call.ts';
+import { LateJobFilter } from '#web/features/jobs/job-filter.tsx';
 import { LoopFilters } from '#web/features/loops/loop-filters.tsx';
 import { LoopTable } from '#web/features/loops/loop-table.tsx';
 import { loopsQuery } from '#web/features/loops/queries.ts';
@@ -12,11 +13,6 @@ import { LinkButton } from '#web/ui/link-button.tsx';
 import { ListState } from '#web/ui/list-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
-
-/** A picker is most of this page's code, and the list can be read without it. */
-const JobFilter = lazy(async () => ({
-  default: (await import('#web/features/jobs/job-picker.tsx')).JobFilter,
-}));
 
 const route = getRouteApi('/signed-in/loops');
 
@@ -44,11 +40,7 @@ export function LoopsPage(): ReactElement {
       <LoopFilters
         filters={filters}
         onChange={set}
-        jobField={
-          <Suspense fallback={<div />}>
-            <JobFilter jobId={filters.jobId} onChange={(jobId) => set({ jobId })} />
-          </Suspense>
-        }
+        jobField={<LateJobFilter jobId={filters.jobId} onChange={(jobId) => set({ jobId })} />}
       />
       <ListState
         list={loops}
