@@ -48,6 +48,15 @@ const enteringCards = `
     JOIN seats s ON s.org_id = $1 AND s.id = card.seat_id AND s.kind = 'interviewer'
     JOIN interviews i ON i.org_id = $1 AND i.id = s.interview_id AND (l.is_own OR i.starts_at >= $4)`;
 
+/**
+ * The scores of each of those cards. OFFSET 0 keeps them to one card at a time: the view holds every score there is, and
+ * would be gone through whole.
+ */
+const enteringScores = `
+  CROSS JOIN LATERAL (
+    SELECT last.dimension_id, last.rating FROM scores_before_reveal last
+     WHERE last.org_id = $1 AND last.scorecard_id = cards.id AND last.rating IS NOT NULL OFFSET 0) AS score`;
+
 interface FamilyOf {
   readonly blueprintId: string;
   /** Of closed loops, what was interviewed since. */
@@ -71,7 +80,7 @@ export async function selectEnteringRatings(
             v.number AS "versionNumber"
        FROM cards
        JOIN blueprint_versions v ON v.org_id = $1 AND v.id = cards.version_id
-       JOIN scores_before_reveal score ON score.org_id = $1 AND score.scorecard_id = cards.id AND score.rating IS NOT NULL
+       ${enteringScores}
       ORDER BY cards.loop_id, cards.member_id, score.dimension_id, cards.submitted_at, cards.id`,
     [orgId, blueprintId, loopId, windowStart],
   );
@@ -107,7 +116,7 @@ export async function countEntering(
             count(DISTINCT cards.loop_id)::integer AS candidates,
             count(DISTINCT (cards.loop_id, cards.member_id))::integer AS cards,
             count(DISTINCT (cards.loop_id, cards.member_id, score.dimension_id))::integer AS ratings
-       FROM cards JOIN scores_before_reveal score ON score.org_id = $1 AND score.scorecard_id = cards.id AND score.rating IS NOT NULL`,
+       FROM cards ${enteringScores}`,
     [orgId, blueprintId, null, windowStart],
   );
   return row ?? { raters: 0, candidates: 0, cards: 0, ratings: 0 };

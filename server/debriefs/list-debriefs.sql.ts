@@ -31,8 +31,8 @@ export const loopColumns = `
      FROM seats own JOIN scorecards own_card ON own_card.org_id = own.org_id AND own_card.seat_id = own.id
     WHERE own.org_id = l.org_id AND own.loop_id = l.id AND own.member_id = $2), '[]') AS "ownSeats"`;
 
-export const loopTables = `
-  loops l
+/** What stands around a loop, for behind `loops l`. */
+export const aroundLoop = `
   JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
   JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
   JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id`;
@@ -59,7 +59,7 @@ export function selectDebriefLines(
   return ctx.tx.sql<DebriefLine>(
     `SELECT d.id, d.opened_at AS "openedAt", x.outcome, coalesce(x.state, 'open') AS state, ${loopColumns}
        FROM debriefs d
-       JOIN (${loopTables}) ON l.org_id = d.org_id AND l.id = d.loop_id
+       JOIN loops l ON l.org_id = d.org_id AND l.id = d.loop_id ${aroundLoop}
        LEFT JOIN LATERAL (${inForce}) AS x ON true
       WHERE d.org_id = $1
         AND ($3::text IS NULL OR $3 = coalesce(x.state, 'open'))
@@ -73,7 +73,7 @@ export function selectDebriefLines(
 export function selectReadyLines(ctx: MemberCtx): Promise<ReadyLine[]> {
   return ctx.tx.sql<ReadyLine>(
     `SELECT ${loopColumns}, counted.submitted AS cards
-       FROM ${loopTables}
+       FROM loops l ${aroundLoop}
       CROSS JOIN LATERAL (
              SELECT count(*) FILTER (WHERE card.state = 'submitted')::integer AS submitted,
                     count(*) FILTER (WHERE card.state = 'draft' AND s.ended_at IS NULL)::integer AS missing

@@ -58,10 +58,15 @@ const text = `
     ) AS cards
    WHERE l.org_id = $1
      AND (c.email IS NULL OR c.email <> $3)
-     AND ($5 OR j.hiring_manager_id = $6 OR $7 = ANY (j.approver_ids) OR $8 = ANY (j.committee_ids))
+     AND ($5 OR l.application_id = ANY (ARRAY(
+       SELECT own.id FROM jobs answers
+         JOIN applications own ON own.org_id = answers.org_id AND own.job_id = answers.id
+        WHERE answers.org_id = $1
+          AND (answers.hiring_manager_id = $6 OR $7 = ANY (answers.approver_ids) OR $8 = ANY (answers.committee_ids)))))
      AND ($9::uuid IS NULL OR l.id < $9)
      AND ($10::text IS NULL OR l.state = $10)
-     AND ($11::uuid IS NULL OR j.id = $11)
+     AND ($11::uuid IS NULL OR l.application_id = ANY (ARRAY(
+       SELECT of_job.id FROM applications of_job WHERE of_job.org_id = $1 AND of_job.job_id = $11)))
      AND ($12::text IS NULL OR c.name ILIKE $12 OR c.name ILIKE '% ' || $12)
      AND (NOT $13 OR (
        l.id IN (

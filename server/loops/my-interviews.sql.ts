@@ -19,13 +19,13 @@ export interface MyInterviewLine extends InterviewTimes, SeatTimes {
 }
 
 /** Seats with something to do: a card that is owed, or a question about one that is in. Few beside all there ever were. */
-const openSeats = `s.ended_at IS NULL AND (card.state = 'draft' OR asked.questions > 0) AND s.id IN (
+const openSeats = `s.ended_at IS NULL AND (card.state = 'draft' OR asked.questions > 0) AND s.id = ANY (ARRAY(
        SELECT owed.seat_id FROM scorecards owed
         WHERE owed.org_id = $1 AND owed.member_id = $2 AND owed.state = 'draft'
         UNION ALL
        SELECT about.seat_id FROM questions q JOIN scorecards about
            ON about.org_id = q.org_id AND about.id = q.scorecard_id
-        WHERE q.org_id = $1 AND q.author_id = $2)`;
+        WHERE q.org_id = $1 AND q.author_id = $2))`;
 
 /**
  * The reader's own seats in one statement: what is open by due time, or what is done, the last one first. Nothing is told

@@ -101,5 +101,5 @@ const throwawaySettings = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  autovacuum: 'off',
+  autovacuum_naptime: '2s',
 };

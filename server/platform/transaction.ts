@@ -33,9 +33,16 @@ function setOrg(orgId: OrgId): string {
   return `SET LOCAL app.org_id = '${OrgId.parse(orgId)}'`;
 }
 
-/** BEGIN and the tenant in one message: as a round trip of its own the setting costs a sixth of the throughput. */
+/**
+ * Joins are made in the order in which a statement names them, the most selective table first. Left to choose, the
+ * planner spends more time on eight tables than the read itself takes, and as long as it has no statistics (an
+ * organisation's first minutes) it starts at the wrong end: a card was read through 6,000 rows instead of 10.
+ */
+const joinsAsWritten = 'SET LOCAL join_collapse_limit = 1';
+
+/** BEGIN and the settings in one message: as a round trip of their own they cost a sixth of the throughput. */
 function beginText({ orgId, readOnly }: TransactionOptions): string {
-  const begin = readOnly ? 'BEGIN READ ONLY' : 'BEGIN';
+  const begin = `${readOnly ? 'BEGIN READ ONLY' : 'BEGIN'}; ${joinsAsWritten}`;
   return orgId === null ? begin : `${begin}; ${setOrg(orgId)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { MemberCtx } from '#server/context.ts';
-import { type Line, loopColumns, loopTables } from '#server/debriefs/list-debriefs.sql.ts';
+import { aroundLoop, type Line, loopColumns } from '#server/debriefs/list-debriefs.sql.ts';
 import type { Named } from '#server/debriefs/voting/rules.ts';
 import type { SeatFacts } from '#server/loops/policy.ts';
 
@@ -41,7 +41,7 @@ export function selectOpenLines(ctx: MemberCtx): Promise<OpenLine[]> {
                      WHERE v.org_id = d.org_id AND v.debrief_id = d.id AND v.member_id = $2) AS "hasVoted",
             EXISTS (SELECT FROM recusals r
                      WHERE r.org_id = d.org_id AND r.debrief_id = d.id AND r.member_id = $2) AS "hasRecused"
-       FROM ${loopTables}
+       FROM loops l ${aroundLoop}
        JOIN debriefs d ON d.org_id = l.org_id AND d.loop_id = l.id
       WHERE l.org_id = $1 AND l.state = 'debrief' AND (j.hiring_manager_id = $2 OR $2 = ANY (j.committee_ids))
       ORDER BY d.id`,
@@ -74,7 +74,7 @@ export function selectAskedLines(ctx: MemberCtx): Promise<AskedLine[]> {
        JOIN decisions x ON x.org_id = s.org_id AND x.id = s.decision_id
        JOIN members m ON m.org_id = x.org_id AND m.id = x.decided_by
        JOIN debriefs d ON d.org_id = x.org_id AND d.id = x.debrief_id
-       JOIN (${loopTables}) ON l.org_id = d.org_id AND l.id = d.loop_id
+       JOIN loops l ON l.org_id = d.org_id AND l.id = d.loop_id ${aroundLoop}
       WHERE s.org_id = $1 AND s.approver_id = $2
         AND (SELECT count(*) FROM approvals a
               WHERE a.org_id = s.org_id AND a.decision_id = s.decision_id AND a.verdict = 'approved') = s.position - 1

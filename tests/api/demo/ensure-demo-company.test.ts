@@ -75,9 +75,9 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
     expect(entries.get('debrief.reopened') ?? 0).toBe(await count('reopenings'));
   });
 
-  it.runIf(size === 'full')(
-    'has debriefs at every step between the first vote and the last approval',
-    async () => {
+  // The small one has no room for every step.
+  if (size === 'full')
+    it('has debriefs at every step between the first vote and the last approval', async () => {
       const waitsForSecond = `(SELECT FROM approval_steps s JOIN approvals a USING (org_id, decision_id)
        WHERE s.position = 2 AND a.verdict = 'approved' AND NOT EXISTS (SELECT FROM approvals b WHERE b.decision_id = s.decision_id AND b.position = 2))`;
       expect(await count(`${waitsForSecond} AS waiting`)).toBe(1);
@@ -97,8 +97,7 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
          AND NOT EXISTS (SELECT FROM votes v WHERE v.debrief_id = d.id AND v.member_id = m.id)`;
       for (const name of ['elif.yildiz', 'fionnuala.byrne', 'chiara.conti'])
         expect(await count(waitingFor(`${name}@harbour.example`)), name).toBeGreaterThan(0);
-    },
-  );
+    });
 
   it('has a chain in the order of time that ends before now', async () => {
     expect(

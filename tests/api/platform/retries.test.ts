@@ -38,7 +38,8 @@ describe('a transaction that lost a race', () => {
       });
     await Promise.all([lock(ids), lock([...ids].reverse())]);
 
-    expect(attempts).toBe(3);
+    // Three where the loser waits; on a busy machine it may lose again.
+    expect(attempts).toBeGreaterThanOrEqual(3);
     const rows = await world.ownerSql<{ version: number }>(
       'SELECT version FROM members WHERE id = ANY ($1)',
       [ids],
