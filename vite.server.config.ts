@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** Tools that need the sources, and so are no part of the product. */
 const developerTools = new Set(['draft-migration.ts']);
 
-const programs = ['start', 'main', 'worker'].filter((name) => existsSync(`server/${name}.ts`));
+const programs = ['start', 'main'];
 const commands = readdirSync('server/cli').filter(
   (file) => file.endsWith('.ts') && !developerTools.has(file),
 );

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aBlueprint } from '#tests/web/blueprints/samples.ts';
 import { aJob, uuid } from '#tests/web/loops/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
@@ -163,5 +164,31 @@ describe('the policy of a job', () => {
     expect(facts.textContent).toContain('2 of 3 votes');
     expect(facts.textContent).toContain('Hidden until the votes are open');
     expect(facts.textContent).toContain('After the votes.');
+  });
+});
+
+describe('opening a job on a blueprint', () => {
+  const blueprint = aBlueprint([{ number: 2, isPublished: true }]);
+  const opened = async (approver: string | null): Promise<void> => {
+    const published = { number: 2, at: blueprint.createdAt, dimensions: 4, exercises: 3, approver };
+    const { id, title, createdAt } = blueprint;
+    server.on('GET', `/api/v1/blueprints/${id}`, () => json(blueprint));
+    server.on('GET', '/api/v1/blueprints', () =>
+      json({ items: [{ id, title, createdAt, published, draft: null }], next: null }),
+    );
+    renderApp(`/jobs/new?blueprint=${id}`);
+    await screen.findByLabelText('Version');
+  };
+
+  it('says who usually approves a hire, where its document says so', async () => {
+    await opened('Chief Technology Officer');
+    expect(await screen.findByText(/usually approved by: Chief Technology Officer\./)).toBeDefined();
+  });
+
+  it('says nothing where it does not', async () => {
+    await opened(null);
+    await userEvent.click(screen.getByRole('combobox', { name: 'Blueprint' }));
+    await screen.findByText('Version 2, 4 dimensions');
+    expect(screen.queryByText(/usually approved by/)).toBeNull();
   });
 });

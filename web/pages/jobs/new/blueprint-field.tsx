@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { blueprintQuery, blueprintsQuery } from '#web/features/blueprints/queries.ts';
 import type { ChosenVersion } from '#web/features/jobs/create-job-form.tsx';
+import layout from '#web/ui/layout.module.css';
 import { Picker } from '#web/ui/picker.tsx';
 import { useFormat } from '#web/ui/use-format.tsx';
 
@@ -21,6 +22,7 @@ export function BlueprintField({ value, onChange, error }: BlueprintFieldProps):
   const id = value.blueprint?.id ?? '';
   const { data: blueprint } = useQuery({ ...blueprintQuery(id), enabled: id !== '' });
   const published = found.data?.filter((one) => one.published !== null);
+  const newest = published?.find((one) => one.id === id)?.published ?? null;
   const versions = blueprint?.versions.filter(({ state }) => state === 'published') ?? [];
   return (
     <>
@@ -69,6 +71,11 @@ export function BlueprintField({ value, onChange, error }: BlueprintFieldProps):
           value={value.number === null ? '' : String(value.number)}
           onChange={(event) => onChange({ ...value, number: Number(event.currentTarget.value) })}
         />
+      )}
+      {newest?.approver != null && value.number === newest.number && (
+        <p className={layout.soft}>
+          A hire for this role is usually approved by: {newest.approver}. Choose who that is under Approvers.
+        </p>
       )}
     </>
   );
