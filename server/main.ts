@@ -5,6 +5,7 @@ import type { DemoSignIn } from '#server/identity/find-session.ts';
 import { offerSetUp } from '#server/identity/offer-set-up.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
+import { createVaults } from '#server/platform/idempotency.ts';
 import { type Ids, systemIds } from '#server/platform/ids.ts';
 import { createLinks } from '#server/platform/links.ts';
 import { createPasswords } from '#server/platform/passwords.ts';
@@ -50,6 +51,7 @@ export function createPlatform(options: {
     ids: options.ids ?? systemIds,
     passwords: createPasswords(),
     links: createLinks({ secretKey, publicUrl: url.origin }),
+    openVault: createVaults({ secretKey }),
     origin: { url: url.origin, secure },
     allowedOrigins: secure ? [url.origin] : loopbackOrigins(url),
     appendAudit: appendEntries,

@@ -33,20 +33,35 @@ const cipher = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
+/** Opens the vault of a request's key, for one server's secret. */
+export type OpenVault = (ctx: VaultCtx, key: string) => Vault;
+
+interface VaultCtx {
+  readonly actor: Pick<MemberCtx['actor'], 'orgId' | 'memberId'>;
+  readonly ids: Pick<MemberCtx['ids'], 'secret'>;
+}
+
 /**
  * An answer may hold what is shown this once (the link of an invitation), so it is kept encrypted under the request's
- * own key, of which the table has only a digest: who reads the table reads no answer.
+ * own key, of which the table has only a digest, and the server's secret: who reads the table reads no answer, not even
+ * that of a key they can guess.
  */
 interface Vault {
   /** What stands in the table for the key. */
   readonly label: string;
   close(json: string): string;
-  open(kept: string): string;
+  /** Null where it was closed with another secret: the server's has changed since. */
+  open(kept: string): string | null;
 }
 
-function vaultOf(ctx: MemberCtx, key: string): Vault {
+export function createVaults({ secretKey }: { secretKey: string }): OpenVault {
+  return (ctx, key) => vaultOf(ctx, key, secretKey);
+}
+
+function vaultOf(ctx: VaultCtx, key: string, secretKey: string): Vault {
   const { orgId, memberId } = ctx.actor;
-  const secret = Buffer.from(hkdfSync('sha256', key, `${orgId} ${memberId}`, 'evenhand kept answer', 32));
+  const source = `${secretKey} ${key}`;
+  const secret = Buffer.from(hkdfSync('sha256', source, `${orgId} ${memberId}`, 'evenhand kept answer', 32));
   return {
     label: createHash('sha256').update(`${orgId} ${memberId} ${key}`).digest('hex'),
     close: (json) => {
@@ -61,7 +76,12 @@ function vaultOf(ctx: MemberCtx, key: string): Vault {
         authTagLength: tagBytes,
       });
       opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-      return opening.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + opening.final('utf8');
+      const text = opening.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8');
+      try {
+        return text + opening.final('utf8');
+      } catch {
+        return null;
+      }
     },
   };
 }
@@ -74,12 +94,11 @@ function vaultOf(ctx: MemberCtx, key: string): Vault {
  */
 export async function answerOnce(
   ctx: MemberCtx,
-  key: string,
+  vault: Vault,
   hash: Buffer,
   work: () => Promise<StoredAnswer>,
 ): Promise<Answer> {
   const { orgId, memberId } = ctx.actor;
-  const vault = vaultOf(ctx, key);
   await ctx.tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [vault.label]);
   // A statement of its own: it must see what the holder of the lock before us committed.
   const [stored] = await ctx.tx.sql<{ request_hash: Buffer; status: number; reply: string }>(
@@ -90,7 +109,14 @@ export async function answerOnce(
     if (!stored.request_hash.equals(hash)) {
       throw new AppError('key_reused', 'Use a new Idempotency-Key for a new request.');
     }
-    return { status: stored.status, json: vault.open(stored.reply), isReplay: true };
+    const json = vault.open(stored.reply);
+    if (json === null) {
+      throw new AppError(
+        'key_reused',
+        'This request was done, and its answer can’t be read any more. Look whether it is there.',
+      );
+    }
+    return { status: stored.status, json, isReplay: true };
   }
   const answer = await work();
   await ctx.tx.sql(

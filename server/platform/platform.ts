@@ -1,6 +1,7 @@
 import type { AuditRecord, Ctx } from '#server/context.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Database } from '#server/platform/database.ts';
+import type { OpenVault } from '#server/platform/idempotency.ts';
 import type { Ids } from '#server/platform/ids.ts';
 import type { Links } from '#server/platform/links.ts';
 import type { Passwords } from '#server/platform/passwords.ts';
@@ -17,6 +18,7 @@ export interface Platform {
   readonly ids: Ids;
   readonly passwords: Passwords;
   readonly links: Links;
+  readonly openVault: OpenVault;
   readonly origin: Origin;
   /** Origins that writes may come from: the product's own, and on plain http every name of this machine. */
   readonly allowedOrigins: readonly string[];

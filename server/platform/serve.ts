@@ -92,7 +92,8 @@ export function serve<E extends Endpoint>(
           json: replyJson(endpoint, await handler({ ...input, ctx, prepared })),
         });
         if (key === null) return { ...(await work()), isReplay: false };
-        return answerOnce(ctx, key, requestHash(request.method, request.url, request.body), work);
+        const vault = app.platform.openVault(ctx, key);
+        return answerOnce(ctx, vault, requestHash(request.method, request.url, request.body), work);
       },
       isRepeat: (answer) => answer.isReplay,
     });
