@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { DrawAnswer, DrawRequest } from '#server/packets/pdf-thread.ts';
-import { projectRoot } from '#server/platform/project-root.ts';
+import { startThread } from '#server/platform/start-thread.ts';
 import type { PacketContent } from '#shared/packets.ts';
 import { AppError } from '#shared/problems.ts';
 
@@ -24,18 +21,6 @@ interface Waiting {
 const patienceMs = 20_000;
 /** The thread holds some 100 MB: it ends when nobody has wanted a packet for so long. */
 const idleMs = 30_000;
-
-/** The built thread lies beside the built server; in development and in tests its source does, and tsx reads it. */
-function startThread(): Worker {
-  const options = { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } };
-  const built = new URL('./pdf-thread.js', import.meta.url);
-  if (existsSync(fileURLToPath(built))) return new Worker(built, options);
-  const source = new URL('./pdf-thread.ts', import.meta.url);
-  const tsx = pathToFileURL(join(projectRoot, 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs'));
-  const [loader, entry] = [tsx, source].map(({ href }) => JSON.stringify(href));
-  const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(script, { ...options, eval: true });
-}
 
 export function createPdfPrinter(limits: { patienceMs?: number; idleMs?: number } = {}): PdfPrinter {
   const queue: Waiting[] = [];
@@ -68,7 +53,9 @@ export function createPdfPrinter(limits: { patienceMs?: number; idleMs?: number 
 
   const running = (): Worker => {
     if (thread !== null) return thread;
-    thread = startThread();
+    thread = startThread(new URL('./pdf-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
     thread.on('message', (answer: DrawAnswer) => {
       if (answer.id !== current?.id) return;
       settle(({ resolve, reject }) =>
