@@ -6,6 +6,9 @@ const workers = 2;
 /** How long a test may hang before it is given up, in ms: walks over every contract take half a minute on a busy machine. */
 const patience = 180_000;
 
+/** Files of one worker share their modules: reading them again for each took as long as many of the tests. */
+const shared = { isolate: false };
+
 const postgres = './tests/support/postgres-setup.ts';
 
 export default defineConfig({
@@ -15,10 +18,10 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     projects: [
       { extends: true, test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...shared } },
       {
         extends: true,
-        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: patience },
+        test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: patience, ...shared },
       },
       {
         extends: true,
@@ -33,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
+          ...shared,
           include: ['tests/api/**/*.test.ts', 'tests/security/**/*.test.ts'],
           globalSetup: [postgres],
           testTimeout: patience,

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: a mark that takes the focus is still a picture
 import { type ReactElement, useId } from 'react';
-import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 import classes from '#web/features/calibration/network/network-chart.module.css';
 import {
   layoutNetwork,
@@ -14,6 +13,7 @@ import {
   partWords,
   personWords,
 } from '#web/features/calibration/network/network-words.ts';
+import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 
 /** Who shares candidates with whom: a disc for a person, a diamond where a link hangs on one, thicker lines for more. */
 export function NetworkChart({ reply }: { readonly reply: NetworkReply }): ReactElement {
