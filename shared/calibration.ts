@@ -16,7 +16,7 @@ const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /** The way to the next state: what is still missing, and whether only a fit has to be made. */
-const NextState = z.object({
+export const NextState = z.object({
   state: z.enum(['provisional', 'calibrated']),
   missing: z.object({ raters: z.int(), candidates: z.int(), cards: z.int() }),
   needsFit: z.boolean(),
@@ -26,7 +26,7 @@ export type NextState = z.infer<typeof NextState>;
 /** A version of the blueprint in a fit; one that too little links to the others stays out. */
 const VersionUse = z.object({ number: z.int(), cards: z.int(), isIn: z.boolean() });
 
-/** A dimension that is not the same in two versions: its difficulty differs by more than .3 logit. */
+/** A dimension that is not the same in two versions: its difficulty differs by more than .3 logit, and by more than chance. */
 const LeftLink = z.object({ name: z.string(), from: z.int(), to: z.int(), shift: z.number() });
 
 /** The newest fit that came to a result; nothing in it is about one person. */
@@ -48,7 +48,14 @@ const FamilyFit = z.object({
   }),
   thresholds: z.array(z.number()),
   dimensions: z.array(
-    z.object({ name: z.string(), ratings: z.int(), raters: z.int(), difficulty: z.number() }),
+    z.object({
+      name: z.string(),
+      ratings: z.int(),
+      raters: z.int(),
+      difficulty: z.number(),
+      /** False where its anchors don't fit the thresholds that all share: debriefs withhold its calibrated score. */
+      fitsScale: z.boolean(),
+    }),
   ),
   versions: z.array(VersionUse),
   left: z.array(LeftLink),

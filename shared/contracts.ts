@@ -9,7 +9,9 @@ import { type Endpoint, isEndpoint } from '#shared/endpoint.ts';
 import * as identity from '#shared/identity.ts';
 import * as jobs from '#shared/jobs.ts';
 import * as loops from '#shared/loops.ts';
+import * as newerFigures from '#shared/newer-figures.ts';
 import * as packets from '#shared/packets.ts';
+import * as planning from '#shared/planning.ts';
 import * as scorecards from '#shared/scorecards.ts';
 import * as session from '#shared/session.ts';
 import * as votes from '#shared/votes.ts';
@@ -27,10 +29,12 @@ export const contracts: ReadonlyMap<string, Endpoint> = new Map(
     jobs,
     loops,
     debriefs,
+    newerFigures,
     votes,
     packets,
     calibration,
     calibrationReview,
+    planning,
   ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

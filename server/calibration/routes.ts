@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { askRefit } from '#server/calibration/ask-refit.ts';
+import { findPlanPrediction } from '#server/calibration/planning/find-plan-prediction.ts';
 import { findFamilies, findFamily, findJobCalibration, findSettings } from '#server/calibration/queries.ts';
 import {
   findDimensionReview,
@@ -13,6 +14,7 @@ import { switchJob } from '#server/calibration/switch-job.ts';
 import { serve } from '#server/platform/serve.ts';
 import * as contract from '#shared/calibration.ts';
 import * as review from '#shared/calibration-review.ts';
+import * as planning from '#shared/planning.ts';
 
 export function calibrationRoutes(app: FastifyInstance): void {
   serve(app, contract.listFamilies, ({ ctx, query }) => findFamilies(ctx, query));
@@ -30,5 +32,6 @@ export function calibrationRoutes(app: FastifyInstance): void {
   serve(app, review.getDimensionReview, ({ ctx, params }) => findDimensionReview(ctx, params.blueprintId));
   serve(app, review.getNetwork, ({ ctx, params }) => findNetwork(ctx, params.blueprintId));
   serve(app, review.getDrift, ({ ctx, params }) => findDrift(ctx, params.blueprintId));
+  serve(app, planning.predictPlan, ({ ctx, params, body }) => findPlanPrediction(ctx, params.jobId, body));
   serve(app, review.getMyScoring, ({ ctx }) => findMyScoring(ctx));
 }

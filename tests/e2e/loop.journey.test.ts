@@ -116,6 +116,39 @@ describe('from a job to scheduled interviews', () => {
     await expectAccessible(page);
   });
 
+  it('sees how sure the plan will let them be, and how a change of it would be felt', async () => {
+    const panel = page.getByRole('region', { name: 'How sure this plan will let us be' });
+    const widths = panel.getByRole('table', { name: 'Predicted intervals' });
+    const overall = async (): Promise<number> =>
+      Number((await widths.getByRole('row', { name: /^Overall/ }).textContent())?.match(/±([\d.]+)/)?.[1]);
+    await widths.waitFor();
+    const saved = await overall();
+    expect(saved).toBeGreaterThan(0.1);
+    await page.getByRole('link', { name: 'Edit the plan' }).click();
+    await page.getByRole('form', { name: 'Edit the loop plan' }).waitFor();
+    for (const round of [1, 2, 3, 4, 5, 6])
+      await page
+        .getByRole('group', { name: `Round ${round}` })
+        .getByLabel('Interviewers')
+        .selectOption('3');
+    await widths
+      .getByRole('cell', { name: /^[6-9]$/ })
+      .first()
+      .waitFor();
+    expect(await overall()).toBeLessThan(saved);
+    await panel.getByRole('list', { name: 'What could be left out' }).waitFor();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await widths.getByRole('cell', { name: '2', exact: true }).first().waitFor();
+    expect(await overall()).toBe(saved);
+  });
+
   it('adds a candidate for it', async () => {
     await page.getByRole('link', { name: 'Add a candidate' }).click();
     await page.getByLabel('Name').fill(candidateName);

@@ -101,6 +101,8 @@ describe('what to add and what to drop', () => {
     for (const own of ranked) expect(own.narrowing).toBeLessThan(0);
     const losses = ranked.map((own) => own.narrowingPerHour);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
+    const some = rankOmissions(model, planned, weights, [0, 4]);
+    expect(some).toEqual(ranked.filter(({ index }) => index === 0 || index === 4));
   });
 
   it('knows what the only seat is worth against no seat at all, and wants minutes and weights', () => {

@@ -1,5 +1,6 @@
 import * as calibration from '#shared/calibration.ts';
 import type * as calibrationReview from '#shared/calibration-review.ts';
+import type * as planning from '#shared/planning.ts';
 import { publishBlueprint } from '#tests/factories/blueprint.ts';
 import { jobFor } from '#tests/support/loop-samples.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
@@ -31,4 +32,25 @@ export const calibrationReviewSamples: SamplesOf<typeof calibrationReview> = {
   getNetwork: family,
   getDrift: family,
   getMyScoring: () => ({}),
+};
+
+/** The job's own plan, with somebody named in the first place of each round. */
+export const planningSamples: SamplesOf<typeof planning> = {
+  predictPlan: async (stage, caller) => {
+    const job = await jobFor(stage, caller);
+    return {
+      params: { jobId: job.id },
+      body: {
+        rounds: job.rounds.map(({ exerciseKey, minutes, interviewers, dimensions }) => ({
+          exerciseKey,
+          minutes,
+          isHeld: false,
+          seats: Array.from({ length: interviewers }, (_, place) => ({
+            memberId: place === 0 ? stage.people.interviewer.memberId : null,
+            dimensionIds: dimensions.map(({ id }) => id),
+          })),
+        })),
+      },
+    };
+  },
 };

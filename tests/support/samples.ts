@@ -12,7 +12,11 @@ import type * as session from '#shared/session.ts';
 import { publishBlueprint, startBlueprint } from '#tests/factories/blueprint.ts';
 import { decisionOn, placeDebrief, placeRatedLoop } from '#tests/factories/debrief.ts';
 import { completeCard, placeLoop, placeSeat, saveCard, submitCard } from '#tests/factories/scorecard.ts';
-import { calibrationReviewSamples, calibrationSamples } from '#tests/support/calibration-samples.ts';
+import {
+  calibrationReviewSamples,
+  calibrationSamples,
+  planningSamples,
+} from '#tests/support/calibration-samples.ts';
 import { laterSamples } from '#tests/support/later-samples.ts';
 import { candidateSamples, jobSamples, loopSamples } from '#tests/support/loop-samples.ts';
 import { packetSamples } from '#tests/support/packet-samples.ts';
@@ -281,6 +285,7 @@ export const samples: ReadonlyMap<string, (stage: Stage, caller: Person) => Samp
       ...voteSamples,
       ...calibrationSamples,
       ...calibrationReviewSamples,
+      ...planningSamples,
     }),
   );
 

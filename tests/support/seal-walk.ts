@@ -138,7 +138,7 @@ export async function hearReads(scene: Scene): Promise<Heard[]> {
     const sample = await sampleOf(scene, stop);
     for (const params of paramsOf(scene, stop.endpoint)) {
       for (const query of queriesOf(scene, stop.endpoint)) {
-        const body = sample.body === undefined ? {} : { body: sample.body };
+        const body = sample.body === undefined ? {} : { body: aimed(scene, sample.body) };
         for (let pages = 0, after: unknown; pages < 4; pages += 1) {
           const asked = typeof after === 'string' ? { ...query, after } : query;
           const answer = await hear(scene, stop, { params, query: asked, ...body });

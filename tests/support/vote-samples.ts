@@ -1,4 +1,5 @@
 import type { Debrief } from '#shared/debriefs.ts';
+import type * as newerFigures from '#shared/newer-figures.ts';
 import type * as votes from '#shared/votes.ts';
 import { decided, placeDebrief, vote } from '#tests/factories/debrief.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
@@ -15,7 +16,11 @@ async function decisionFor(stage: Stage, caller: Person): Promise<Debrief> {
   return decided(admin, await placeDebrief(stage.world, caller));
 }
 
-export const voteSamples: SamplesOf<typeof votes> = {
+/** What happens in a debrief beside its own contract. */
+export const voteSamples: SamplesOf<typeof votes & typeof newerFigures> = {
+  getNewerFigures: async (stage, caller) => ({
+    params: { debriefId: (await placeDebrief(stage.world, caller, { lateCard: true })).id },
+  }),
   castVote: async (stage, caller) => ({
     params: { debriefId: (await votingFor(stage, caller)).id },
     body: { choice: 'hire', reason: 'The must-haves are met.' },

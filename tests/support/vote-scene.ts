@@ -15,8 +15,8 @@ export interface VoteScene extends Scene {
   readonly chair: Person;
 }
 
-/** Whatever of this turns up before the reveal was written with a vote. */
-export const voteCanary = /zq[a-z]+zq/;
+/** Whatever of this turns up before the reveal was written with a vote, or is an interviewer's recommendation. */
+export const voteCanary = /zq[a-z]+zq|strong_no\b|strong_yes/;
 
 /** What colleagues vote in each world; they cast as many votes in both. */
 const choices: Readonly<Record<string, Readonly<Record<Variant, readonly VoteChoice[]>>>> = {
@@ -55,7 +55,8 @@ export async function createVoteScene(sealed: SealedWorld, roles: readonly Role[
     const seat = await placeSeat(world, loop, await createPerson(world, orgId, ['interviewer'], { name }), {
       exercise,
     });
-    await submitCard(seat, ratedCard(seat, 4));
+    const recommendation = variant === 'one' ? 'strong_yes' : 'strong_no';
+    await submitCard(seat, ratedCard(seat, 4, { recommendation }));
     seats.push(seat);
   }
   const [seat] = seats;

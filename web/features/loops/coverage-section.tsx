@@ -1,12 +1,18 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Loop } from '#shared/loops.ts';
 import { type Coverage, coverageOf } from '#web/features/loops/coverage.ts';
 import classes from '#web/features/loops/loops.module.css';
 import layout from '#web/ui/layout.module.css';
 import matrix from '#web/ui/matrix.module.css';
 
+interface CoverageSectionProps {
+  readonly loop: Loop;
+  /** What another feature has to say of the plan. */
+  readonly prediction?: ReactNode;
+}
+
 /** Who is to score what, as planned, with what deserves a second look. */
-export function CoverageSection({ loop }: { readonly loop: Loop }): ReactElement {
+export function CoverageSection({ loop, prediction }: CoverageSectionProps): ReactElement {
   const coverage = coverageOf(loop);
   return (
     <section className={layout.section} aria-labelledby="coverage">
@@ -24,6 +30,7 @@ export function CoverageSection({ loop }: { readonly loop: Loop }): ReactElement
         </ul>
       )}
       {coverage.people.length > 0 && <CoverageMatrix coverage={coverage} />}
+      {prediction}
     </section>
   );
 }

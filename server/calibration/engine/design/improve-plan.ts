@@ -51,17 +51,26 @@ export function rankAdditions(
 /**
  * Seats of a plan by what their loss would cost, the cheapest loss for its minutes first: the head of the list is what
  * could be dropped. `narrowing` is negative by as much as the interval would widen. Same measure and errors as above.
+ * Only the seats at `places` of the list are tried where these are given.
  */
 export function rankOmissions(
   model: PlanningModel,
   planned: readonly CostedSeat[],
   weights: Float64Array,
+  places: readonly number[] = planned.map((_, index) => index),
 ): readonly PlanChange[] {
   const seats = planned.map(({ seat }) => seat);
   const now = everyDimensionHalfWidth(model, seats, weights, LEVEL);
   return planned
-    .map(({ minutes }, index) =>
-      change(now, everyDimensionHalfWidth(model, seats.toSpliced(index, 1), weights, LEVEL), index, minutes),
+    .flatMap(({ minutes }, index) =>
+      places.includes(index)
+        ? change(
+            now,
+            everyDimensionHalfWidth(model, seats.toSpliced(index, 1), weights, LEVEL),
+            index,
+            minutes,
+          )
+        : [],
     )
     .sort((a, b) => b.narrowingPerHour - a.narrowingPerHour || a.index - b.index);
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Job } from '#shared/jobs.ts';
 import classes from '#web/features/jobs/plan/plan.module.css';
 import { PlanMatrix } from '#web/features/jobs/plan/plan-matrix.tsx';
@@ -26,11 +26,13 @@ const MOST_ROUNDS = 12;
 interface PlanEditorProps {
   /** What the editor starts from. Key it by the job, not the version, so that a refetch never resets what was typed. */
   readonly job: Job;
+  /** What another feature has to say of the rounds as they are being changed. */
+  readonly prediction?: ((rounds: readonly RoundValues[]) => ReactNode) | undefined;
   readonly onDone: () => void;
 }
 
 /** The loop plan as a form, with what it covers kept in sight. */
-export function PlanEditor({ job, onDone }: PlanEditorProps): ReactElement {
+export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactElement {
   const form = useForm<PlanValues>({
     mode: 'controlled',
     initialValues: snapshotOf(job).values,
@@ -82,6 +84,7 @@ export function PlanEditor({ job, onDone }: PlanEditorProps): ReactElement {
           </div>
         )}
         <PlanMatrix dimensions={job.dimensions} rounds={rounds} />
+        {prediction?.(rounds)}
         {conflict === null && <FormError error={save.error} />}
         <div className={layout.row}>
           <Button type="submit" loading={save.isPending}>

@@ -9,10 +9,12 @@ interface PlanSectionProps {
   readonly job: Job;
   /** Opens the editor; the page knows the address. */
   readonly editLink: ReactNode;
+  /** What another feature has to say of the plan. */
+  readonly prediction?: ReactNode;
 }
 
 /** The loop plan as it is saved, with what deserves a second look. */
-export function PlanSection({ job, editLink }: PlanSectionProps): ReactElement {
+export function PlanSection({ job, editLink, prediction }: PlanSectionProps): ReactElement {
   return (
     <section className={layout.section} aria-labelledby="plan">
       <div className={classes.head}>
@@ -28,6 +30,7 @@ export function PlanSection({ job, editLink }: PlanSectionProps): ReactElement {
         </ul>
       )}
       <PlanMatrix dimensions={job.dimensions} rounds={snapshotOf(job).values.rounds} />
+      {prediction}
     </section>
   );
 }

@@ -4,15 +4,18 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { getJobCalibration } from '#shared/calibration.ts';
 import { createCandidate, listCandidates } from '#shared/candidates.ts';
 import type { Job } from '#shared/jobs.ts';
+import { predictPlan } from '#shared/planning.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { JobCalibrationSection } from '#web/features/calibration/job-calibration.tsx';
 import { JobFacts } from '#web/features/jobs/job-facts.tsx';
 import { JobStateAction } from '#web/features/jobs/job-state-action.tsx';
 import { JobStateMark } from '#web/features/jobs/job-table.tsx';
 import { PlanSection } from '#web/features/jobs/plan/plan-section.tsx';
+import { snapshotOf } from '#web/features/jobs/plan/plan-values.ts';
 import { jobQuery } from '#web/features/jobs/queries.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import { JobCandidates } from '#web/pages/jobs/job/job-candidates.tsx';
+import { JobPrediction } from '#web/pages/jobs/job/job-prediction.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -54,6 +57,7 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
   const close = (): void => void navigate({ search: {} });
   const here = { to: '/jobs/$jobId', params: { jobId: job.id } } as const;
   const editing = job.can.edit ? edit : undefined;
+  const plans = job.can.edit && mayCall(predictPlan, me.roles);
   return (
     <>
       <JobHeader job={job} />
@@ -79,7 +83,12 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
         </section>
         {editing === 'plan' ? (
           <Suspense fallback={<Skeleton label="Loading the editor" />}>
-            <PlanEditor key={job.id} job={job} onDone={close} />
+            <PlanEditor
+              key={job.id}
+              job={job}
+              prediction={plans ? (rounds) => <JobPrediction job={job} rounds={rounds} /> : undefined}
+              onDone={close}
+            />
           </Suspense>
         ) : (
           <PlanSection
@@ -91,6 +100,7 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
                 </LinkButton>
               )
             }
+            prediction={plans && <JobPrediction job={job} rounds={snapshotOf(job).values.rounds} />}
           />
         )}
         {job.can.edit && editing !== 'plan' && (

@@ -4,6 +4,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { getCandidate } from '#shared/candidates.ts';
 import { getJob } from '#shared/jobs.ts';
 import type { Loop } from '#shared/loops.ts';
+import { predictPlan } from '#shared/planning.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { CancelLoop } from '#web/features/loops/cancel-loop.tsx';
 import { CardsSection } from '#web/features/loops/cards/cards-section.tsx';
@@ -12,6 +13,7 @@ import { LoopStateMark, ProgressMarks } from '#web/features/loops/loop-marks.tsx
 import { loopQuery } from '#web/features/loops/queries.ts';
 import { ScheduleSection } from '#web/features/loops/schedule-section.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { LoopPrediction } from '#web/pages/loops/loop/loop-prediction.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -55,6 +57,7 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
   const isOpen = Object.values(panel).some((value) => value !== undefined);
   // A holder who plans nothing hands their own seat over.
   const mayOpen = loop.can.plan || panel.handOver !== undefined;
+  const plans = loop.state === 'open' && loop.can.plan && mayCall(predictPlan, me.roles);
   const close = (): void => void navigate({ search: {} });
   const here = { to: '/loops/$loopId', params: { loopId: loop.id } } as const;
   if (paper !== undefined) return <PaperView loop={loop} seatId={paper} onDone={close} />;
@@ -121,7 +124,9 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
             </>
           )}
         />
-        {(loop.interviews.length > 0 || loop.openRounds.length > 0) && <CoverageSection loop={loop} />}
+        {(loop.interviews.length > 0 || loop.openRounds.length > 0) && (
+          <CoverageSection loop={loop} prediction={plans && <LoopPrediction loop={loop} />} />
+        )}
         <CardsSection loopId={loop.id} owesCard={ownSeats(loop).length > 0} />
         {loop.can.cancel && (
           <section className={layout.section} aria-labelledby="end">

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { Loop } from '#shared/loops.ts';
+import { PlanPrediction } from '#web/features/calibration/planning/plan-prediction.tsx';
+import type { NamedRound } from '#web/features/calibration/planning/queries.ts';
+
+/** The prediction for a loop: its interviews with their people, and the rounds that are still to be scheduled. */
+export function LoopPrediction({ loop }: { readonly loop: Loop }): ReactElement | null {
+  const rounds = namedRounds(loop, Date.now());
+  if (rounds.length === 0) return null;
+  return <PlanPrediction jobId={loop.job.id} rounds={rounds} />;
+}
+
+/** Who counts, as planned: nothing of it depends on anybody's card. */
+function namedRounds({ interviews, openRounds }: Loop, now: number): readonly NamedRound[] {
+  const planned = interviews
+    .filter(({ cancelReason }) => cancelReason === null)
+    .flatMap(({ name, exerciseKey, minutes, startsAt, seats: all }) => {
+      const seats = all.filter(({ kind, card }) => kind === 'interviewer' && card !== 'not_needed');
+      if (seats.length === 0) return [];
+      return {
+        name,
+        people: seats.map(({ member }) => member.name),
+        planned: {
+          exerciseKey,
+          minutes,
+          isHeld: Date.parse(startsAt) <= now,
+          seats: seats.map(({ member, dimensions }) => ({
+            memberId: member.id,
+            dimensionIds: dimensions.map(({ id }) => id),
+          })),
+        },
+      };
+    });
+  const open = openRounds.map(({ name, exerciseKey, minutes, interviewers, dimensions }) => {
+    const people = Array.from({ length: interviewers }, () => null);
+    const dimensionIds = dimensions.map(({ id }) => id);
+    const seats = people.map((memberId) => ({ memberId, dimensionIds }));
+    return { name, people, planned: { exerciseKey, minutes, isHeld: false, seats } };
+  });
+  return [...planned, ...open];
+}
