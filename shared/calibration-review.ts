@@ -190,6 +190,21 @@ export const getDrift = endpoint({
 });
 export type Drift = z.infer<(typeof getDrift)['reply']>;
 
+/**
+ * One's own scores beside those of others on the same candidate and dimension. Shares are in steps of .05, those of
+ * others at most .95, and `comparisons` in whole tens, so that no single score of a colleague can be worked out.
+ */
+const BesideOthers = z.object({
+  /** Pairs of an own score and somebody else's. */
+  comparisons: z.int(),
+  exact: z.number(),
+  /** Equal, or one apart. */
+  withinOne: z.number(),
+  own: z.array(z.number()).length(5),
+  others: z.array(z.number()).length(5),
+});
+export type BesideOthers = z.infer<typeof BesideOthers>;
+
 export const getMyScoring = endpoint({
   method: 'GET',
   path: '/api/v1/me/scoring',
@@ -203,9 +218,18 @@ export const getMyScoring = endpoint({
         fit: FitRef.nullable(),
         scoring: Scoring,
         /** Dimensions where most of the level lies, the largest first; empty where the level is withheld or near 0. */
-        mostIn: z.array(z.object({ name: z.string(), share: z.number() })),
+        mostIn: z.array(
+          z.object({
+            name: z.string(),
+            share: z.number(),
+            /** The two neighbouring scores between which most of it lies. */
+            between: z.object({ lower: z.int(), upper: z.int() }).nullable(),
+          }),
+        ),
         /** Dimensions that only this person scores: person and dimension can't be told apart. */
         alone: z.array(z.string()),
+        /** Null where too few scores were given beside others', or too few people gave them. */
+        beside: BesideOthers.nullable(),
       }),
     ),
   }),

@@ -2,8 +2,10 @@
 const leastLinks = 3;
 /** and through at least so many interviewers who have scored on both. */
 const leastSharedRaters = 3;
-/** A dimension whose difficulty differs by more than this between two versions, in logits, is not the same one. */
+/** A dimension whose difficulty differs by more than this between two versions, in logits, is not the same one, */
 const largestShift = 0.3;
+/** if it also differs by more than so many of its standard errors: on thirty cards chance alone moves most by .3. */
+const leastErrors = 1.96;
 
 /** What has been rated on one version. */
 export interface VersionFacts {
@@ -13,6 +15,14 @@ export interface VersionFacts {
   readonly raterIds: ReadonlySet<string>;
   readonly cards: number;
 }
+
+/** How hard a dimension is in the fit of one version by itself, in logits. */
+export interface Difficulty {
+  readonly value: number;
+  /** With the other dimensions of that fit and with itself: its variance. */
+  readonly covariance: ReadonlyMap<string, number>;
+}
+export type Difficulties = ReadonlyMap<string, Difficulty>;
 
 /** A dimension that left the link between two versions: by how many logits it is harder on the later one. */
 export interface LeftLink {
@@ -42,12 +52,12 @@ export const placeKey = (versionId: string, dimensionId: string): string => `${v
  * Which versions can be fitted together, and which of their dimensions are one. Two versions are linked by at least
  * three dimensions with the same id (scale and anchors unchanged, or only the wording as an owner said) and three
  * interviewers who scored on both. `difficultyOf` gives the difficulties that a version has by itself: a dimension that
- * shifts by more than .3 logit leaves the link and is two dimensions from then on. Null where there is no fit of each
- * version by itself: then the ids alone decide.
+ * shifts by more than .3 logit, and by more than chance at the level of 5 %, leaves the link and is two dimensions from
+ * then on. Null where there is no fit of each version by itself: then the ids alone decide.
  */
 export function linkVersions(
   versions: readonly VersionFacts[],
-  difficultyOf: ((versionId: string) => ReadonlyMap<string, number> | null) | null,
+  difficultyOf: ((versionId: string) => Difficulties | null) | null,
 ): Linking {
   const inOrder = [...versions].sort((a, b) => a.number - b.number);
   const versionSets = new Sets();
@@ -98,25 +108,42 @@ function sharedRaters(a: VersionFacts, b: VersionFacts): number {
 /** Difficulties of two fits have zeros of their own: they are compared after the mean shift is taken out. */
 function shiftsAgainst(
   dimensionIds: readonly string[],
-  before: ReadonlyMap<string, number> | null,
-  after: ReadonlyMap<string, number> | null,
+  before: Difficulties | null,
+  after: Difficulties | null,
 ): (id: string) => number {
-  const difference = (id: string): number => (after?.get(id) ?? 0) - (before?.get(id) ?? 0);
+  const difference = (id: string): number => (after?.get(id)?.value ?? 0) - (before?.get(id)?.value ?? 0);
   const mean = dimensionIds.reduce((sum, id) => sum + difference(id), 0) / Math.max(1, dimensionIds.length);
   return (id) => difference(id) - mean;
 }
 
-/** The dimensions that stay, taking out the one that shifts most until none shifts too far. */
+/** Var(b_id - mean of b over `dimensionIds`) in one fit. */
+function contrastVariance(dimensionIds: readonly string[], id: string, fit: Difficulties): number {
+  const weight = (other: string): number => (other === id ? 1 : 0) - 1 / dimensionIds.length;
+  const row = (one: string): number => {
+    const covariance = fit.get(one)?.covariance;
+    return dimensionIds.reduce((sum, other) => sum + weight(other) * (covariance?.get(other) ?? 0), 0);
+  };
+  return Math.max(
+    0,
+    dimensionIds.reduce((sum, one) => sum + weight(one) * row(one), 0),
+  );
+}
+
+/** The dimensions that stay, taking out the one that shifts most until none shifts too far to be the same and to be chance. */
 function withoutShifted(
   shared: readonly string[],
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
+  before: Difficulties,
+  after: Difficulties,
 ): readonly string[] {
   let kept = shared.filter((id) => before.has(id) && after.has(id));
   while (kept.length > 0) {
     const shiftOf = shiftsAgainst(kept, before, after);
-    const worst = kept.reduce((a, b) => (Math.abs(shiftOf(b)) > Math.abs(shiftOf(a)) ? b : a));
-    if (Math.abs(shiftOf(worst)) <= largestShift) break;
+    const errorOf = (id: string): number =>
+      Math.sqrt(contrastVariance(kept, id, before) + contrastVariance(kept, id, after));
+    const [worst] = kept
+      .filter((id) => Math.abs(shiftOf(id)) > Math.max(largestShift, leastErrors * errorOf(id)))
+      .sort((a, b) => Math.abs(shiftOf(b)) - Math.abs(shiftOf(a)));
+    if (worst === undefined) break;
     kept = kept.filter((id) => id !== worst);
   }
   return kept;

@@ -1,5 +1,6 @@
 import type { Fit, FitResult } from '#server/calibration/engine/fit.ts';
 import { type KeptHyper, keepHyper } from '#server/calibration/engine/kept-hyper.ts';
+import { difficultyCovariance } from '#server/calibration/engine/marginal-variances.ts';
 import { raterLevel } from '#server/calibration/engine/statements.ts';
 import {
   type FamilyRating,
@@ -8,6 +9,7 @@ import {
   versionFacts,
 } from '#server/calibration/family-input.ts';
 import {
+  type Difficulties,
   type LeftLink,
   type Linking,
   linkVersions,
@@ -132,7 +134,7 @@ function link(ratings: readonly FamilyRating[], onProgress: (progress: Progress)
   const facts = versionFacts(ratings);
   const byIds = linkVersions(facts, null);
   if (byIds.groups.every(({ versionIds }) => versionIds.length === 1)) return byIds;
-  const known = new Map<string, ReadonlyMap<string, number> | null>();
+  const known = new Map<string, Difficulties | null>();
   return linkVersions(facts, (versionId) => {
     const difficulties = known.get(versionId) ?? difficultiesAlone(ratings, versionId, onProgress);
     known.set(versionId, difficulties);
@@ -144,7 +146,7 @@ function difficultiesAlone(
   ratings: readonly FamilyRating[],
   versionId: string,
   onProgress: (progress: Progress) => void,
-): ReadonlyMap<string, number> | null {
+): Difficulties | null {
   const own = ratings.filter((rating) => rating.versionId === versionId);
   const dimensionIds = [...new Set(own.map(({ dimensionId }) => dimensionId))].sort();
   const placeOf = new Map(dimensionIds.map((id) => [placeKey(versionId, id), id]));
@@ -153,7 +155,13 @@ function difficultiesAlone(
   );
   if (fit.kind !== 'fit') return null;
   const { difficulty } = fit.solution.hyper;
-  return new Map(dimensionIds.map((id, index) => [id, difficulty[index] ?? 0]));
+  const covarianceOf = (index: number): ReadonlyMap<string, number> =>
+    new Map(
+      dimensionIds.map((id, other) => [id, difficultyCovariance(fit.solution, index, other) ?? 0] as const),
+    );
+  return new Map(
+    dimensionIds.map((id, index) => [id, { value: difficulty[index] ?? 0, covariance: covarianceOf(index) }]),
+  );
 }
 
 function reasonOf(result: Exclude<FitResult, Fit>): string {

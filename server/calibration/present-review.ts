@@ -17,7 +17,7 @@ type Reply<E extends { readonly reply: z.ZodType }, Kind> = Extract<
   { readonly kind: Kind }
 >;
 type ScoringView = z.input<(typeof getMyScoring)['reply']>['families'][number]['scoring'];
-type RaterFound = FamilyReview['raters'][number];
+export type RaterFound = FamilyReview['raters'][number];
 
 /** What the presenters of a review read. */
 export interface ReviewParts {
@@ -29,14 +29,14 @@ export interface ReviewParts {
   readonly nameOf: ReadonlyMap<string, string>;
 }
 
-const hundredths = (value: number): number => Math.round(value * 100) / 100;
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const likely = ({ low, high }: Points): { low: number; high: number } => ({
   low: hundredths(low),
   high: hundredths(high),
 });
 
 /** A dimension as people know it, from the fit's own name for it. */
-function named({ places, nameOf }: ReviewParts, place: string): string {
+export function named({ places, nameOf }: ReviewParts, place: string): string {
   const id = places.find(({ name }) => name === place)?.dimensionId;
   return nameOf.get(id ?? '') ?? '';
 }
@@ -50,19 +50,24 @@ function personOf({ people }: ReviewParts, memberId: string): { id: string; name
   return { id: memberId, name: people.get(memberId)?.name ?? '' };
 }
 
-/** Nothing is said of somebody below the minimum, or who has left. */
-function scoringOf(
-  { people }: ReviewParts,
+/** Why nothing at all is said of somebody; null where something is. */
+export function silenceOn({ people }: ReviewParts, rater: RaterFound): 'left' | 'too_few_cards' | null {
+  const { cards, candidates, coRaters } = rater;
+  if (people.get(rater.memberId)?.isActive === false) return 'left';
+  const isThin =
+    cards < levelMinimum.cards || candidates < levelMinimum.candidates || coRaters < levelMinimum.coRaters;
+  return isThin ? 'too_few_cards' : null;
+}
+
+export function scoringOf(
+  parts: ReviewParts,
   rater: RaterFound,
   timeliness: TimelinessRow | undefined,
 ): ScoringView {
   const { cards, candidates, coRaters } = rater;
   const basis = { cards, candidates, coRaters };
-  const isThin =
-    cards < levelMinimum.cards || candidates < levelMinimum.candidates || coRaters < levelMinimum.coRaters;
-  const hasLeft = people.get(rater.memberId)?.isActive === false;
-  if (isThin || hasLeft) {
-    const reason = hasLeft ? 'left' : 'too_few_cards';
+  const reason = silenceOn(parts, rater);
+  if (reason !== null) {
     return {
       basis,
       level: { kind: 'withheld', reason },
@@ -192,30 +197,5 @@ export function presentDrift(parts: ReviewParts): Reply<typeof getDrift, 'drift'
           change: change === null ? null : { value: hundredths(change.value), likely90: likely(change) },
         })),
     ),
-  };
-}
-
-/** Below this a level is as good as none, and nothing is said of where it lies. In score points. */
-const leastLevel = 0.1;
-
-export function presentMyScoring(
-  blueprint: { readonly id: string; readonly title: string },
-  parts: ReviewParts,
-  own: RaterFound,
-  timeliness: ReadonlyMap<string, TimelinessRow>,
-): z.input<(typeof getMyScoring)['reply']>['families'][number] {
-  const scoring = scoringOf(parts, own, timeliness.get(own.memberId));
-  const tells = scoring.level.kind === 'level' && Math.abs(scoring.level.value) >= leastLevel;
-  return {
-    blueprint: { id: blueprint.id, title: blueprint.title },
-    fit: parts.fit,
-    scoring,
-    mostIn: tells
-      ? own.mostIn.map(({ dimension, share }) => ({
-          name: named(parts, dimension),
-          share: hundredths(share),
-        }))
-      : [],
-    alone: own.alone.map((dimension) => named(parts, dimension)),
   };
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { selectDimensionNames, selectFamilies, selectFamily } from '#server/calibration/families.sql.ts';
 import { type ReviewRow, selectNewestReview } from '#server/calibration/family-fits.sql.ts';
+import { presentMyScoring } from '#server/calibration/present-my-scoring.ts';
 import {
   presentDimensions,
   presentDrift,
   presentLevels,
-  presentMyScoring,
   presentNetwork,
   type ReviewParts,
 } from '#server/calibration/present-review.ts';

@@ -7,7 +7,7 @@ import type { Ratings } from '#server/calibration/engine/ratings.ts';
 
 /** What a fit is made with; part of its inputs' hash. `engine` changes with every change of what is estimated. */
 export const familyOptions = {
-  engine: 'marginal-likelihood-1',
+  engine: 'marginal-likelihood-2',
   link: 'auto',
   cardEffect: 'auto',
   priors: 'auto',

@@ -16,13 +16,13 @@ import { quantile, say, timeRuns } from '#tests/bench/quantiles.ts';
 import { simulate } from '#tests/bench/simulate-ratings.ts';
 import { referenceFolder } from '#tests/support/reference.ts';
 
-const sayRow = (what: string, measured: string, target: string): void =>
+export const sayRow = (what: string, measured: string, target: string): void =>
   say(`  ${what.padEnd(58)} ${measured.padStart(22)}   target ${target}`);
 
-const milliseconds = async (times: number, run: () => void): Promise<number> =>
+export const milliseconds = async (times: number, run: () => void): Promise<number> =>
   quantile(await timeRuns(times, run), 0.5);
 
-function mustFit(ratings: Ratings, link: LinkName): Fit {
+export function mustFit(ratings: Ratings, link: LinkName): Fit {
   const fit = fitMaximumLikelihood(ratings, { link, cardEffect: 'none', priors: 'none' });
   if (fit.kind !== 'fit') throw new Error(`no fit: ${fit.kind}`);
   return fit;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getFamily } from '#shared/calibration.ts';
+import { getFamily, saveCalibrationSettings } from '#shared/calibration.ts';
+import { getMyScoring, type MyScoring } from '#shared/calibration-review.ts';
 import { type Debrief, getDebrief } from '#shared/debriefs.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
 import type { Heard } from '#tests/support/seal-walk.ts';
+import type { Person } from '#tests/support/world.ts';
 
 interface Side extends SealedWorld {
   readonly scenes: typeof import('#tests/support/seal-scene.ts');
@@ -12,6 +14,7 @@ interface Side extends SealedWorld {
   readonly loops: typeof import('#tests/factories/family-loop.ts');
   readonly cards: typeof import('#tests/factories/scorecard.ts');
   readonly refits: typeof import('#tests/support/refits.ts');
+  readonly worlds: typeof import('#tests/support/world.ts');
 }
 
 /** Each world loads the code of its own anew, so that counters in factories stand alike. */
@@ -26,6 +29,7 @@ async function createSide(variant: Variant): Promise<Side> {
     loops: await import('#tests/factories/family-loop.ts'),
     cards: await import('#tests/factories/scorecard.ts'),
     refits: await import('#tests/support/refits.ts'),
+    worlds: await import('#tests/support/world.ts'),
   };
 }
 
@@ -43,6 +47,7 @@ interface Told {
   readonly debrief: Debrief;
   readonly family: object;
   readonly kept: object | undefined;
+  readonly own: MyScoring;
 }
 
 /**
@@ -55,12 +60,27 @@ async function tell(side: Side, roles: readonly Role[], options: { owes: boolean
   const { admin } = stage.people;
   const dimensionIds = loop.dimensions.map(({ id }) => id);
   side.begin();
-  const family = await side.families.placeFamily(world, admin, loop, { dimensionIds });
+  const raters: Person[] = [];
+  for (let n = 0; n < 8; n += 1)
+    raters.push(await side.worlds.createPerson(world, loop.orgId, ['interviewer']));
+  side.begin();
+  // Leads see levels by name, and the walker scores in the family: then there is most to tell.
+  await admin.call(saveCalibrationSettings, {
+    seen: 1,
+    body: { isOn: true, windowMonths: 12, showsLevels: true },
+  });
+  side.begin();
+  await side.families.placeFamily(world, admin, loop, {
+    dimensionIds,
+    candidates: 60,
+    cardsEach: 4,
+    raters: [walker, ...raters],
+  });
   side.begin();
   const closed = await side.families.placeFamily(world, admin, loop, {
     dimensionIds,
     candidates: 1,
-    raters: family.raters,
+    raters,
     ratingOf: () => (side.variant === 'one' ? 1 : 5),
   });
   const placed = { ...loop, id: closed.loopIds[0] as typeof loop.id };
@@ -80,7 +100,7 @@ async function tell(side: Side, roles: readonly Role[], options: { owes: boolean
     await side.families.placeFamily(world, admin, loop, {
       dimensionIds,
       candidates: 1,
-      raters: family.raters,
+      raters,
     })
   ).loopIds;
   await world.ownerSql(`UPDATE loops SET state = 'open' WHERE id = $1`, [open]);
@@ -95,11 +115,12 @@ async function tell(side: Side, roles: readonly Role[], options: { owes: boolean
   side.begin();
   const read = await walker.call(getDebrief, { params: { debriefId: debrief.id } });
   const seen = await walker.call(getFamily, { params: { blueprintId: loop.blueprintId } });
+  const own = await walker.call(getMyScoring);
   const [row] = await world.ownerSql(
     'SELECT hyper, raters, candidates, dimensions, encode(inputs_hash, $2) AS hash FROM family_fits WHERE blueprint_id = $1',
     [loop.blueprintId, 'hex'],
   );
-  return { scene, heard, debrief: read.body, family: seen.body, kept: row };
+  return { scene, heard, debrief: read.body, family: seen.body, kept: row, own: own.body };
 }
 
 const inBoth = async (roles: readonly Role[], options: { owes: boolean }): Promise<readonly [Told, Told]> => {
@@ -108,21 +129,52 @@ const inBoth = async (roles: readonly Role[], options: { owes: boolean }): Promi
 };
 
 describe.each([
-  { roles: ['admin', 'interviewer'] as const },
-  { roles: ['auditor', 'interviewer', 'calibration_lead'] as const },
-])('somebody who owes a card on an open and on a closed loop, as $roles,', ({ roles }) => {
+  { roles: ['interviewer'] as const, shown: [] },
+  { roles: ['admin', 'interviewer'] as const, shown: ['getDimensionReview', 'getNetwork'] },
+  {
+    roles: ['auditor', 'interviewer', 'calibration_lead'] as const,
+    shown: ['getDimensionReview', 'getDrift', 'getLevels', 'getNetwork'],
+  },
+])('somebody who owes a card on an open and on a closed loop, as $roles,', ({ roles, shown }) => {
+  const readsDebriefs = roles.length > 1;
   let told: readonly [Told, Told];
   beforeAll(async () => {
     told = await inBoth(roles, { owes: true });
   }, 120_000);
 
+  it('is shown most of what there is: own scoring, and what the roles open', () => {
+    const [{ heard, own }] = told;
+    const kinds = heard.flatMap(({ what, text }) => {
+      const kind = /^(getLevels|getDrift|getDimensionReview|getNetwork) /.exec(what)?.[1];
+      return kind !== undefined && text.startsWith('{"kind":"') && !text.startsWith('{"kind":"no_')
+        ? [kind]
+        : [];
+    });
+    expect(kinds.sort()).toEqual(shown);
+    expect(own.families).toMatchObject([
+      {
+        scoring: { level: { kind: 'level' }, use: { observed: expect.any(Array) } },
+        beside: { comparisons: expect.any(Number) },
+      },
+    ]);
+    expect(heard.filter(({ what }) => what.startsWith('getMyScoring ')).map(({ text }) => text)).toEqual([
+      JSON.stringify(own),
+    ]);
+  });
+
   it('sees the same of calibration to the byte, whatever colleagues gave there', () => {
     const [one, other] = told;
     expect(one.heard.length).toBeGreaterThan(30);
     expect(one.heard).toEqual(other.heard);
+    const plans = one.heard.filter(({ what }) => what.startsWith('predictPlan '));
+    expect(plans.map(({ text }) => text.startsWith('{"kind":"plan_prediction"'))).toEqual([
+      roles.some((role) => role === 'admin'),
+    ]);
     expect(one.kept).toEqual(other.kept);
+    expect(one.own).toEqual(other.own);
     expect(one.family).toEqual(other.family);
     expect(one.debrief).toEqual(other.debrief);
+    if (!readsDebriefs) return;
     expect(one.debrief.figures).toMatchObject({
       state: 'calibrated',
       hyperFit: { id: expect.any(String) },
@@ -133,6 +185,8 @@ describe.each([
   it('would see a difference if such a loop entered: it does once nobody owes a card there', async () => {
     const [one, other] = await inBoth(roles, { owes: false });
     expect(one.kept).not.toEqual(other.kept);
+    expect(one.own).not.toEqual(other.own);
+    if (!readsDebriefs) return;
     expect(one.family).not.toEqual(other.family);
     expect(one.debrief.figures.dimensions).not.toEqual(other.debrief.figures.dimensions);
   }, 120_000);

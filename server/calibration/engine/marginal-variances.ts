@@ -47,10 +47,19 @@ function addHyper(
   });
 }
 
+/** Cov(b_a, b_b) from V_phi; null where the difficulties are taken as known. One dimension: 0. */
+export function difficultyCovariance(
+  { uncertainty, problem }: Solution,
+  a: number,
+  b: number,
+): number | null {
+  if (uncertainty === null) return null;
+  const first = problem.categories - 1;
+  return at(uncertainty.covariance, (first + a) * uncertainty.size + first + b);
+}
+
 /** Standard error of b_d from V_phi; null where the difficulties are taken as known. One dimension: 0. */
 export function difficultyError(solution: Solution, dimension: number): number | null {
-  const { uncertainty, problem } = solution;
-  if (uncertainty === null) return null;
-  const place = problem.categories - 1 + dimension;
-  return Math.sqrt(Math.max(0, at(uncertainty.covariance, place * (uncertainty.size + 1))));
+  const variance = difficultyCovariance(solution, dimension, dimension);
+  return variance === null ? null : Math.sqrt(Math.max(0, variance));
 }

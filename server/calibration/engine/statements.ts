@@ -60,6 +60,7 @@ const RAW_ONLY: Suppressed = { kind: 'suppressed', reason: 'raw_only' };
  * The figures of candidates that one reader sees together, in the order given (it decides who shows a panel part
  * where not all can; see panel-privacy.ts). Composites cover assessed dimensions only. A candidate without ratings is
  * `not_assessed`; in a raw-only family the calibrated figures are `suppressed` and the raw ones stand.
+ * @throws {RangeError} where there is not one weight for each of the fit's dimensions.
  */
 export function figuresOf(
   fit: Fit,
@@ -67,6 +68,8 @@ export function figuresOf(
   weights: Float64Array,
 ): readonly (CandidateFigures | Refusal)[] {
   const { solution, state } = fit;
+  if (weights.length !== solution.problem.dimensions)
+    throw new RangeError(`${weights.length} weights for ${solution.problem.dimensions} dimensions`);
   const shown = state === 'raw_only' ? new Set<number>() : auditPanels(solution, candidates, weights);
   return candidates.map((candidate) => {
     const raw = rawComposite(solution.problem, candidate, weights);

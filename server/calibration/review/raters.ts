@@ -6,7 +6,9 @@ import { predictive } from '#server/calibration/engine/review/rating-view.ts';
 import type { SolutionView } from '#server/calibration/engine/review/view-solution.ts';
 import { raterLevel } from '#server/calibration/engine/statements.ts';
 import type { FamilyRating, IndexedRatings } from '#server/calibration/family-input.ts';
-import { expectedScore, type Points, severityInPoints } from '#server/calibration/review/score-points.ts';
+import { type BesideOthers, besideOthers } from '#server/calibration/review/beside-others.ts';
+import { type Points, severityInPoints } from '#server/calibration/review/score-points.ts';
+import { type LevelPart, whereItLies } from '#server/calibration/review/where-it-lies.ts';
 
 /** One interviewer's scoring. Whether it is shown, and to whom, is decided where it is read. */
 export interface RaterFound {
@@ -25,9 +27,11 @@ export interface RaterFound {
   /** How alike the scores on one card are, relative to co-raters on the same candidates: above 1 more alike. */
   readonly similarity: number | null;
   /** Fit's names of dimensions with the share of the level that lies on each, largest first. */
-  readonly mostIn: readonly { readonly dimension: string; readonly share: number }[];
+  readonly mostIn: readonly LevelPart[];
   /** Fit's names of the dimensions that nobody else scores. */
   readonly alone: readonly string[];
+  /** Null below its minimum; fits kept before this was looked at have none. */
+  readonly beside?: BesideOthers | null;
 }
 
 /** Everybody who rated, in the fit's order. */
@@ -76,8 +80,9 @@ export function reviewRaters(
       observed: own?.kind === 'category_use' ? [...own.observed] : [],
       expected: own?.kind === 'category_use' ? [...own.expected] : [],
       similarity: spread?.kind === 'halo' ? alikeness(spread) : null,
-      mostIn: whereItLies(fit, view, indexed, place),
+      mostIn: whereItLies(fit, view, indexed.dimensions, place),
       alone: scored.filter((d) => scorers[d]?.size === 1).map((d) => indexed.dimensions[d] ?? ''),
+      beside: besideOthers(indexed, place),
     };
   });
 }
@@ -124,31 +129,4 @@ function dimensionsOf({ ratings }: IndexedRatings, rater: number): number[] {
     if (own === rater) found.add(ratings.dimension[row] ?? -1);
   });
   return [...found].sort((a, b) => a - b);
-}
-
-/**
- * On which dimensions a level lies: by dimension the sum of scores given minus those a typical interviewer would be
- * expected to give the same candidates (severity 0 in place of the person's own), as shares of all sums that point the
- * same way as their total.
- */
-function whereItLies(
-  { solution }: Fit,
-  view: SolutionView['view'],
-  { dimensions }: IndexedRatings,
-  rater: number,
-): RaterFound['mostIn'] {
-  const severity = solution.effects.rater[rater] ?? 0;
-  const sums = new Map<number, number>();
-  view.rater.forEach((own, i) => {
-    if (own !== rater) return;
-    const dimension = view.dimension[i] ?? -1;
-    const typical = expectedScore(solution, (view.location[i] ?? 0) + severity);
-    sums.set(dimension, (sums.get(dimension) ?? 0) + (view.score[i] ?? 0) - typical);
-  });
-  const total = [...sums.values()].reduce((sum, own) => sum + own, 0);
-  const along = [...sums].filter(([, sum]) => Math.sign(sum) === Math.sign(total));
-  const whole = along.reduce((sum, [, own]) => sum + own, 0);
-  return along
-    .map(([dimension, sum]) => ({ dimension: dimensions[dimension] ?? '', share: sum / whole }))
-    .sort((a, b) => b.share - a.share || (a.dimension < b.dimension ? -1 : 1));
 }

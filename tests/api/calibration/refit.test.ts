@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitInThread } from '#server/calibration/fit-in-thread.ts';
 import { makeFamilyFit } from '#server/calibration/make-family-fit.ts';
+import { familyOptions } from '#server/calibration/run-fit.ts';
 import { listAuditEntries } from '#shared/audit.ts';
 import { askRefit, type Family, getFamily } from '#shared/calibration.ts';
 import { type PlacedFamily, placeFamily } from '#tests/factories/family.ts';
@@ -51,6 +52,10 @@ interface FitRow {
   readonly outcome: string;
   readonly stopped: string;
   readonly raters: readonly object[];
+  readonly inputs_hash: Buffer;
+  readonly options: object;
+  readonly link: string | null;
+  readonly diagnostics: object;
 }
 
 const fits = ({ blueprintId }: Scene['key']): Promise<FitRow[]> =>
@@ -90,6 +95,30 @@ describe('a family that was never looked at', () => {
     const [row] = await fits(key);
     expect(row?.raters).toHaveLength(9);
     expect(await audited('calibration.fitted', key.blueprintId)).toHaveLength(1);
+  });
+
+  it('is kept with what went in, what it was made with, which link won over which, and why it stopped', async () => {
+    const { key } = await scene();
+    await runRefit(world, key);
+    const [row] = await fits(key);
+    expect(row).toMatchObject({
+      outcome: 'converged',
+      stopped: 'decrement',
+      link: expect.stringMatching(/^(?:rsm|cum)$/),
+      options: familyOptions,
+      diagnostics: {
+        method: 'maximum_marginal_likelihood',
+        stopped: 'decrement',
+        iterations: expect.any(Number),
+        laplace: expect.any(Number),
+        logDeterminant: expect.any(Number),
+        alternatives: expect.arrayContaining([
+          expect.objectContaining({ link: 'rsm', logLikelihood: expect.any(Number) }),
+          expect.objectContaining({ link: 'cum', logLikelihood: expect.any(Number) }),
+        ]),
+      },
+    });
+    expect(row?.inputs_hash.toString('hex')).toBe((await read(key)).fit?.inputsHash);
   });
 
   it('shows nothing of one interviewer', async () => {
@@ -195,7 +224,10 @@ describe('a refit', () => {
       state: before.state,
       failedTry: { at: world.clock.now().toISOString(), stopped: 'no_convergence' },
     });
-    expect((await fits(key)).map(({ outcome }) => outcome)).toEqual(['converged', 'refused']);
+    const [first, second] = await fits(key);
+    expect([first?.outcome, second?.outcome]).toEqual(['converged', 'refused']);
+    expect(second).toMatchObject({ stopped: 'no_convergence', link: null, options: familyOptions });
+    expect(second?.inputs_hash.equals(first?.inputs_hash ?? Buffer.of())).toBe(false);
     // The same inputs would come to nothing again.
     await later({ days: 1 });
     expect(await runRefit(world, key)).toBe('unchanged');

@@ -139,20 +139,70 @@ describe('my scoring', () => {
     expect((await lead.call(getMyScoring)).body).toEqual({ families: [] });
   });
 
+  it('has the own scores beside those of others on the same candidate and dimension, as coarse as they may be', async () => {
+    const [rater] = family.raters;
+    const own = (await rater?.call(getMyScoring))?.body.families[0];
+    const pairs = await world.ownerSql<{ own: number; other: number }>(
+      `SELECT mine.rating AS own, theirs.rating AS other
+         FROM scorecards card
+         JOIN scores mine ON mine.org_id = card.org_id AND mine.scorecard_id = card.id
+         JOIN scorecards other ON other.org_id = card.org_id AND other.loop_id = card.loop_id
+                              AND other.member_id <> card.member_id AND other.state = 'submitted'
+         JOIN scores theirs ON theirs.org_id = other.org_id AND theirs.scorecard_id = other.id
+                           AND theirs.dimension_id = mine.dimension_id
+        WHERE card.member_id = $1 AND card.state = 'submitted'`,
+      [rater?.memberId],
+    );
+    const share = (within: number): number =>
+      pairs.filter((pair) => Math.abs(pair.own - pair.other) <= within).length / pairs.length;
+    const { beside } = own ?? {};
+    expect(pairs.length - (beside?.comparisons ?? 0)).toBeLessThan(10);
+    expect(beside?.comparisons % 10).toBe(0);
+    expect(Math.abs((beside?.exact ?? 0) - share(0))).toBeLessThanOrEqual(0.025);
+    expect(Math.abs((beside?.withinOne ?? 0) - share(1))).toBeLessThanOrEqual(0.025);
+    for (const shown of [beside?.exact, beside?.withinOne, ...beside.own, ...beside.others])
+      expect(Math.abs(shown * 20 - Math.round(shown * 20))).toBeLessThan(1e-9);
+  });
+
+  it('names where a level lies to the person, and to nobody else', async () => {
+    const told = await Promise.all(family.raters.map((one) => one.call(getMyScoring)));
+    const parts = told.flatMap(({ body }) => body.families[0]?.mostIn ?? []);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { between } of parts) {
+      expect(between.upper).toBe(between.lower + 1);
+      expect(between.upper).toBeLessThanOrEqual(5);
+    }
+    await letLeadsSee(true);
+    const { text } = await lead.call(getLevels, { params });
+    expect(text).not.toMatch(/between|beside|mostIn|comparisons/);
+    await letLeadsSee(false);
+  });
+
   it('says nothing below the minimum', async () => {
     const orgId = await createOrg(world);
     const owner = await createPerson(world, orgId, ['admin']);
     const loop = await placeLoop(world, owner);
-    const thin = await placeFamily(world, owner, loop, { candidates: 32, cardsEach: 2 });
+    // Nine cards for some: candidates, co-raters and comparisons enough, and yet too few cards.
+    const raters: Person[] = [];
+    for (let n = 0; n < 13; n += 1) raters.push(await createPerson(world, orgId, ['interviewer']));
+    const thin = await placeFamily(world, owner, loop, { candidates: 44, raters });
     await runRefit(world, { orgId, blueprintId: loop.blueprintId });
-    const [rater] = thin.raters;
-    const { body } = (await rater?.call(getMyScoring)) ?? { body: { families: [] } };
-    const [found] = body.families;
-    expect(found?.scoring).toMatchObject({
-      level: { kind: 'withheld', reason: 'too_few_cards' },
-      infit: null,
-      use: null,
-      timeliness: null,
-    });
+    let [looked, told] = [0, 0];
+    for (const rater of thin.raters) {
+      const [found] = (await rater.call(getMyScoring)).body.families;
+      if (found.scoring.basis.cards >= 10) {
+        told += found.beside === null ? 0 : 1;
+        continue;
+      }
+      if (found.scoring.basis.candidates >= 8) looked += 1;
+      expect(found).toMatchObject({ beside: null, mostIn: [] });
+      expect(found.scoring).toMatchObject({
+        level: { kind: 'withheld', reason: 'too_few_cards' },
+        infit: null,
+        use: null,
+        timeliness: null,
+      });
+    }
+    expect(Math.min(looked, told)).toBeGreaterThan(0);
   });
 });

@@ -7,7 +7,7 @@ import { leaked, myScoring, scoring } from '#tests/web/calibration/review-sample
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
 import { renderApp } from '#tests/web/support/render-app.tsx';
-import { ownLevelWords, rereadWords } from '#web/features/calibration/own/own-words.ts';
+import { ownLevelWords, rereadWords, scaleBesideWords } from '#web/features/calibration/own/own-words.ts';
 
 failOnConsole();
 
@@ -39,10 +39,13 @@ describe('the words for a level', () => {
   });
 
   it('name the dimension with most of it, as far as it has most', () => {
-    expect(rereadWords([{ name: 'Reliability', share: 0.6 }])).toBe(
-      'If you want one thing to do: reread the anchors of Reliability, where most of it lies.',
+    const between = { lower: 3, upper: 4 };
+    expect(rereadWords([{ name: 'Reliability', share: 0.6, between }])).toBe(
+      'If you want one thing to do: reread anchors 3 and 4 of Reliability, where most of it lies.',
     );
-    expect(rereadWords([{ name: 'Reliability', share: 0.3 }])).toContain('where the largest part of it lies');
+    expect(rereadWords([{ name: 'Reliability', share: 0.3, between: null }])).toBe(
+      'If you want one thing to do: reread the anchors of Reliability, where the largest part of it lies.',
+    );
     expect(rereadWords([])).toBeNull();
   });
 });
@@ -53,7 +56,7 @@ describe('my scoring', () => {
     renderApp('/my-scoring');
     const family = within(await screen.findByRole('region', { name: 'Lead Data Engineer' }));
     expect(family.getByText(/^On candidates that you and others/).textContent).toBe(
-      'On candidates that you and others both met, your scores run about 0.3 lower (likely 0.1 to 0.5; 38 cards). That is no mistake: someone is at each end, and part of it may be chance. Your scores stand as written. Only you see this page. If you want one thing to do: reread the anchors of Reliability, where most of it lies.',
+      'On candidates that you and others both met, your scores run about 0.3 lower (likely 0.1 to 0.5; 38 cards). That is no mistake: someone is at each end, and part of it may be chance. Your scores stand as written. Only you see this page. If you want one thing to do: reread anchors 3 and 4 of Reliability, where most of it lies.',
     );
     expect(family.getByRole('figure', { name: 'Your scores run about 0.3 lower' })).toBeDefined();
     expect(family.getByRole('figure', { name: /^Your use of the scale ?3 given more often/ })).toBeDefined();
@@ -67,7 +70,7 @@ describe('my scoring', () => {
   });
 
   it('shows no figure below the minimum, even if one came, and says what it takes', async () => {
-    myServer({ scoring: leaked, mostIn: [{ name: 'Reliability', share: 0.9 }] });
+    myServer({ scoring: leaked, mostIn: [{ name: 'Reliability', share: 0.9, between: null }] });
     renderApp('/my-scoring');
     const family = await screen.findByRole('region', { name: 'Lead Data Engineer' });
     expect(family.textContent).toContain(
@@ -75,6 +78,39 @@ describe('my scoring', () => {
     );
     expect(within(family).queryByRole('figure')).toBeNull();
     expect(family.textContent).not.toMatch(/0\.8|0\.77|1\.77|1\.88|2\.66|66|91|Reliability|days/);
+  });
+
+  it('says how often the own scores are those of others, and which score is used otherwise', async () => {
+    myServer({});
+    renderApp('/my-scoring');
+    const family = within(await screen.findByRole('region', { name: 'Lead Data Engineer' }));
+    expect(family.getByText(/^Beside what others gave/).textContent?.replaceAll('\u00a0', ' ')).toBe(
+      'Beside what others gave the same candidate on the same dimension, your score is the same in about 45 % of comparisons and at most one apart in about 90 % (at least 120 comparisons). You give 3 more often than others: about 50 % beside 30 %. Neither is right: it shows where a talk about the anchors may help.',
+    );
+    const table = family.getByRole('table', { name: /^Scores you and others gave/ });
+    const [, you, others] = within(table).getAllByRole('row');
+    expect(you?.textContent?.replaceAll('\u00a0', ' ')).toMatch(/You.*5 %.*15 %.*50 %.*25 %.*5 %/);
+    expect(others?.textContent?.replaceAll('\u00a0', ' ')).toMatch(/Others.*5 %.*20 %.*30 %.*30 %.*15 %/);
+  });
+
+  it('says so where too little stands beside others', async () => {
+    myServer({ beside: null });
+    renderApp('/my-scoring');
+    const family = await screen.findByRole('region', { name: 'Lead Data Engineer' });
+    expect(family.textContent).toContain('Too few shared scores to say: it takes 30, on 8 candidates');
+    expect(within(family).queryByRole('table', { name: /^Scores you/ })).toBeNull();
+  });
+
+  it.each([
+    [[0.1, 0.2, 0.4, 0.2, 0.1], [0.1, 0.2, 0.3, 0.3, 0.1], 'You and others give each score about as often.'],
+    [
+      [0, 0.3, 0.3, 0.2, 0.2],
+      [0, 0.3, 0.3, 0.35, 0.05],
+      'You give 4 less often than others: about 20 % beside 35 %. Neither is right: it shows where a talk about the anchors may help.',
+    ],
+  ])('names the score that is used otherwise, if one clearly is: %j beside %j', (own, others, words) => {
+    const title = scaleBesideWords({ comparisons: 40, exact: 0.5, withinOne: 0.9, own, others });
+    expect(title.replaceAll('\u00a0', ' ')).toBe(words);
   });
 
   it('says of a subject that only this person scores that the two can’t be told apart', async () => {

@@ -7,6 +7,7 @@ import { aFamily, families } from '#tests/web/calibration/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { json, refuse } from '#tests/web/support/fake-server.ts';
 import { renderApp } from '#tests/web/support/render-app.tsx';
+import { fitEndingWords } from '#web/features/calibration/family-words.ts';
 
 failOnConsole();
 
@@ -73,6 +74,11 @@ describe('the overview of a family', () => {
     expect(spread.getByRole('row', { name: /^Single cards .*not in the model/ })).toBeDefined();
     const thresholds = within(card.getByRole('table', { name: 'Thresholds between scores' }));
     expect(thresholds.getByRole('row', { name: /^1 and 2 .*−2\.31/ })).toBeDefined();
+    const difficulty = within(card.getByRole('table', { name: 'Difficulty of the dimensions' }));
+    expect(difficulty.getByRole('row', { name: /^Data architecture .*\bfits\b/ })).toBeDefined();
+    expect(
+      difficulty.getByRole('row', { name: /^Reliability .*does not fit: calibrated score withheld/ }),
+    ).toBeDefined();
     expect(screen.getByRole('region', { name: 'What the figures can’t say' }).textContent).toContain(
       'It is no chance of doing well in the job',
     );
@@ -95,6 +101,21 @@ describe('the overview of a family', () => {
     // The page asks again by itself, and the GET says that it is done.
     await expect.poll(() => screen.queryByText(/Fitting, 7 steps/), { timeout: 6_000 }).toBeNull();
     expect(screen.getByRole('button', { name: 'Fit now' }).hasAttribute('disabled')).toBe(false);
+    expect(screen.getByText('Nothing new has come in: the fit stays.').getAttribute('role')).toBe('status');
+  });
+
+  it('says what came of a fit that was asked for, once it is over', () => {
+    const asked = aFamily({ askedAt: '2026-11-22T09:00:00.000Z' });
+    const failedTry = { at: '2026-11-22T09:00:10.000Z', stopped: 'iterations' };
+    const other = { ...asked.fit, id: '00000000-0000-4000-8000-000000000999' };
+    expect(fitEndingWords(asked, asked)).toBeNull();
+    expect(fitEndingWords(asked, aFamily({}))).toBe('Nothing new has come in: the fit stays.');
+    expect(fitEndingWords(asked, aFamily({ fit: other }))).toBe('A new fit is made.');
+    expect(fitEndingWords(asked, aFamily({ failedTry }))).toBeNull();
+    expect(fitEndingWords({ ...asked, failedTry }, aFamily({ failedTry }))).toBe(
+      'Nothing new has come in: the fit stays.',
+    );
+    expect(fitEndingWords(asked, aFamily({ fit: null }))).toBe('There was nothing to fit.');
   });
 
   it('offers no fit to whom the server gives none', async () => {

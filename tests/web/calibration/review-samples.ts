@@ -184,8 +184,15 @@ export function myScoring(...given: Record<string, unknown>[]): MyScoring {
       },
       fit: fitRef,
       scoring: scoring(),
-      mostIn: [{ name: 'Reliability', share: 0.61 }],
+      mostIn: [{ name: 'Reliability', share: 0.61, between: { lower: 3, upper: 4 } }],
       alone: [],
+      beside: {
+        comparisons: 120,
+        exact: 0.45,
+        withinOne: 0.9,
+        own: [0.05, 0.15, 0.5, 0.25, 0.05],
+        others: [0.05, 0.2, 0.3, 0.3, 0.15],
+      },
       ...one,
     })),
   });

@@ -28,8 +28,8 @@ const calibratedFit = {
   sd: { candidate: 0.91, candidateDimension: 0.402, rater: 0.54, card: null },
   thresholds: [-2.31, -0.84, 0.72, 2.4],
   dimensions: [
-    { name: 'Data architecture', ratings: 120, raters: 8, difficulty: 0.21 },
-    { name: 'Reliability', ratings: 98, raters: 7, difficulty: -0.33 },
+    { name: 'Data architecture', ratings: 120, raters: 8, difficulty: 0.21, fitsScale: true },
+    { name: 'Reliability', ratings: 98, raters: 7, difficulty: -0.33, fitsScale: false },
   ],
   versions: [
     { number: 1, cards: 20, isIn: false },

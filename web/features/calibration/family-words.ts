@@ -61,6 +61,14 @@ export function progressWords({ stage, iterations }: NonNullable<Family['running
     : `Fitting, ${count(iterations, 'step', 'steps')} so far`;
 }
 
+/** What came of a fit that was asked for; null while it is awaited, and where the failed try is told of by itself. */
+export function fitEndingWords(asked: Family, now: Family): string | null {
+  if (now.running !== null || now.askedAt !== null) return null;
+  if (now.failedTry !== null && now.failedTry.at !== asked.failedTry?.at) return null;
+  if (now.fit === null) return 'There was nothing to fit.';
+  return now.fit.id === asked.fit?.id ? 'Nothing new has come in: the fit stays.' : 'A new fit is made.';
+}
+
 /** Why a search for the best fit ended. The code itself is kept for whoever reads the log. */
 const stops: Record<string, string> = {
   decrement: 'It converged: no further step would improve it.',

@@ -14,12 +14,12 @@ export function Limits(): ReactElement {
         the figures do too.
       </li>
       <li>
-        On simulated interviews it came 18 to 26 % closer than the raw mean to what had been put in, and put 8
-        to 18 % fewer pairs of candidates in the wrong order. No more is claimed.
+        On simulated interviews it came 20 to 24 % closer than the raw mean to what had been put in, and put
+        10 to 17 % fewer pairs of candidates in the wrong order. No more is claimed.
       </li>
       <li>
-        Its 90 % ranges held what had been put in 88 to 91 times in 100; less often where some people’s scores
-        scatter widely.
+        Its 90 % ranges held what had been put in 87 to 90 times in 100, least often where some people’s
+        scores scatter widely.
       </li>
       <li>
         Candidates whom no chain of shared interviewers joins do not compare, however narrow their ranges

@@ -114,6 +114,11 @@ const difficultyColumns: readonly Column<Fit['dimensions'][number]>[] = [
     numeric: true,
     cell: ({ difficulty }) => ratioWords(difficulty),
   },
+  {
+    key: 'scale',
+    header: 'Shared scale',
+    cell: ({ fitsScale }) => (fitsScale ? 'fits' : 'does not fit: calibrated score withheld'),
+  },
   { key: 'ratings', header: 'Ratings', numeric: true, cell: ({ ratings }) => number(ratings) },
   { key: 'raters', header: 'Interviewers', numeric: true, cell: ({ raters }) => number(raters) },
 ];

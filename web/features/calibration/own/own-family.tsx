@@ -10,6 +10,7 @@ import {
   ratioWords,
   signed,
 } from '#web/features/calibration/figures.ts';
+import { OwnBeside } from '#web/features/calibration/own/own-beside.tsx';
 import {
   aloneWords,
   missingWords,
@@ -36,7 +37,7 @@ import { Moment } from '#web/ui/moment.tsx';
 /** One's own scoring against one blueprint. Below the minimum there are words and no figure. */
 export function OwnScoring({ family }: { readonly family: OwnFamily }): ReactElement {
   const titleId = useId();
-  const { blueprint, fit, scoring, alone } = family;
+  const { blueprint, fit, scoring, alone, beside } = family;
   const level = levelOf(scoring);
   const only = aloneWords(alone);
   return (
@@ -53,7 +54,12 @@ export function OwnScoring({ family }: { readonly family: OwnFamily }): ReactEle
         <Level family={family} level={level} />
       )}
       {only !== null && <p className={classes.prose}>{only}</p>}
-      {hasMinimum(scoring.basis) && <Figures family={family} />}
+      {hasMinimum(scoring.basis) && (
+        <>
+          <Figures family={family} />
+          <OwnBeside beside={beside} />
+        </>
+      )}
     </section>
   );
 }

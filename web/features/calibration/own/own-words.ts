@@ -1,5 +1,5 @@
-import type { MyScoring, Scoring } from '#shared/calibration-review.ts';
-import { type Range, size, tenths } from '#web/features/calibration/figures.ts';
+import type { BesideOthers, MyScoring, Scoring } from '#shared/calibration-review.ts';
+import { percent, type Range, size, tenths } from '#web/features/calibration/figures.ts';
 import { missingToMinimum, type ShownLevel } from '#web/features/calibration/withheld.ts';
 import { count, list } from '#web/ui/format.ts';
 
@@ -50,7 +50,9 @@ export const notWrong =
 export function rereadWords([most]: OwnFamily['mostIn']): string | null {
   if (most === undefined) return null;
   const part = most.share >= mostShare ? 'most of it lies' : 'the largest part of it lies';
-  return `If you want one thing to do: reread the anchors of ${most.name}, where ${part}.`;
+  const { between } = most;
+  const anchors = between === null ? 'the anchors' : `anchors ${between.lower} and ${between.upper}`;
+  return `If you want one thing to do: reread ${anchors} of ${most.name}, where ${part}.`;
 }
 
 /** "Only you score SQL, so we can’t tell you from the subject."; null for none. */
@@ -83,4 +85,24 @@ export function ownScatterWords(infit: number): string {
   if (infit > 1.3) return 'Your scores scatter more than the fit expects from the same candidates.';
   if (infit < 0.7) return 'Your scores scatter less than the fit expects from the same candidates.';
   return 'Your scores scatter about as the fit expects from the same candidates.';
+}
+
+/** How often one's own score is theirs, on the same candidate and dimension. */
+export function agreementWords({ comparisons, exact, withinOne }: BesideOthers): string {
+  return `Beside what others gave the same candidate on the same dimension, your score is the same in about ${percent(exact)} of comparisons and at most one apart in about ${percent(withinOne)} (at least ${comparisons} comparisons).`;
+}
+
+/** In twentieths, as shares come. A smaller difference may be chance at the fewest comparisons that are shown. */
+const leastDifference = 3;
+
+/** The score whose use differs most from theirs. */
+export function scaleBesideWords({ own, others }: BesideOthers): string {
+  const apart = own.map((share, index) => Math.round(20 * (share - (others[index] ?? 0))));
+  const most = apart.reduce(
+    (best, one, index) => (Math.abs(one) > Math.abs(apart[best] ?? 0) ? index : best),
+    0,
+  );
+  const difference = apart[most] ?? 0;
+  if (Math.abs(difference) < leastDifference) return 'You and others give each score about as often.';
+  return `You give ${most + 1} ${difference > 0 ? 'more' : 'less'} often than others: about ${percent(own[most] ?? 0)} beside ${percent(others[most] ?? 0)}. Neither is right: it shows where a talk about the anchors may help.`;
 }
