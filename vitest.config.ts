@@ -48,8 +48,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // One at a time and after the others: a browser and a whole product each, with times that are measured.
-          fileParallelism: false,
+          // After the others: each brings a browser and a whole product of its own.
           sequence: { groupOrder: 1 },
           testTimeout: patience,
           hookTimeout: patience,

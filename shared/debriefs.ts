@@ -16,21 +16,38 @@ import {
   SeatId,
   Version,
 } from '#shared/primitives.ts';
-import { Recommendation } from '#shared/scorecards.ts';
+import { Amendment, Question, Recommendation } from '#shared/scorecards.ts';
 import { Approval, CompositePolicy, Voting } from '#shared/voting.ts';
 
 /** A must-have's state is settled by people, never averaged away. */
 export const MustHaveState = z.enum(['met', 'not_met', 'disputed', 'thin', 'not_assessed']);
 
-const CardScore = z.object({
-  seatId: SeatId,
-  interviewer: PersonRef,
+const standing = {
   rating: Rating.nullable(),
   notAssessedReason: z.string().nullable(),
   evidence: z.string(),
   /** What this level looks like, from the version the card was written on; null where not assessed. */
   anchor: z.string().nullable(),
+};
+
+/**
+ * A score of a card as its author's last word from before the reveal has it. Everything in the debrief goes by that word:
+ * what is to be settled, the must-haves, the means.
+ */
+const CardScore = z.object({
+  seatId: SeatId,
+  interviewer: PersonRef,
+  ...standing,
+  /** What was submitted, where an amendment from before the reveal stands in its place. */
+  submitted: z.object(standing).nullable(),
+  /** Every later word of the author, oldest first; those from after the reveal change nothing. */
+  amendments: z.array(Amendment.extend({ anchor: standing.anchor })),
+  /** What the author was asked about this score, with the answers; the score stays. */
+  questions: z.array(Question),
+  /** False for what enters no mean: not assessed, or another card of the same person counts on this dimension. */
+  counts: z.boolean(),
 });
+export type CardScore = z.infer<typeof CardScore>;
 
 /** Something the committee should talk about first. */
 const Issue = z.object({
@@ -98,6 +115,8 @@ export const Debrief = z.object({
         exercise: z.string(),
         /** Null while the job hides recommendations from the vote. */
         recommendation: Recommendation.nullable(),
+        /** Who typed the card in from paper; null where its author submitted it. */
+        typedBy: PersonRef.nullable(),
         cells: z.array(CardScore.extend({ dimensionId: DimensionId })),
       }),
     ),
@@ -145,6 +164,8 @@ export const Debrief = z.object({
     decide: z.boolean(),
     approve: z.boolean(),
     reopen: z.boolean(),
+    /** The seats whose authors the reader may ask about their cards. */
+    ask: z.array(SeatId),
   }),
 });
 export type Debrief = z.infer<typeof Debrief>;

@@ -18,6 +18,8 @@ const NoFigure = z.object({
     'would_reveal_a_rater',
     'no_convergence',
     'switched_off',
+    /** The dimension's anchors don't fit the scale that the family's dimensions share. */
+    'anchors_off_scale',
     /** The job shows all dimensions as one figure once the votes are open. */
     'after_votes',
     /** The job never shows all dimensions as one figure. */
@@ -78,6 +80,19 @@ export const PinnedFigures = z.object({
   /** The family's fit that these figures stand on; null where there was none yet. */
   hyperFit: z.object({ id: z.uuid(), madeAt: Instant }).nullable().default(null),
   cards: z.int(),
+  /**
+   * Where no path of shared interviewers joins this panel to the family's others, so that nothing compares: who would
+   * join them by one interview, each null who is there no more. Null for a panel that is joined.
+   */
+  apart: z
+    .object({
+      /** By an interview of this candidate. */
+      elsewhere: PersonRef.nullable(),
+      /** By an interview of a candidate of the others. */
+      here: PersonRef.nullable(),
+    })
+    .nullable()
+    .default(null),
   dimensions: z.array(DimensionFigure),
   composite: z.object({
     /** Share of the weight that the assessed dimensions carry, 0..1. */
@@ -88,3 +103,15 @@ export const PinnedFigures = z.object({
   }),
 });
 export type PinnedFigures = z.infer<typeof PinnedFigures>;
+
+/**
+ * Whether the composites cover a dimension: whatever was assessed; beside a calibrated composite not what has its own
+ * calibrated score withheld, so that raw and calibrated cover the same.
+ */
+export function isCovered(
+  { raw, calibrated }: Pick<z.infer<typeof DimensionFigure>, 'raw' | 'calibrated'>,
+  composite: Pick<PinnedFigures['composite'], 'calibrated'>,
+): boolean {
+  const isWithheld = calibrated.kind === 'no_figure' && calibrated.reason === 'anchors_off_scale';
+  return raw !== null && !(isWithheld && composite.calibrated.kind === 'figure');
+}

@@ -174,7 +174,8 @@ export const SubmittedCard = z.object({
   interviewer: PersonRef,
   kind: SeatKind,
   submittedAt: Instant,
-  recommendation: Recommendation,
+  /** Null for who reads the loop by role while the job hides recommendations from the vote. */
+  recommendation: Recommendation.nullable(),
   scores: z.array(
     z.object({
       dimensionId: DimensionId,

@@ -22,6 +22,8 @@ export interface FamilyFitRow {
   readonly dimensions: Converged['dimensions'];
   readonly versions: Pick<Converged, 'versions' | 'left'>;
   readonly diagnostics: { readonly iterations?: number };
+  /** The fit's names of the dimensions whose anchors don't fit the scale that all of them share (T16). */
+  readonly offScale: readonly string[];
 }
 
 /** The newest fit that came to a result; one that did not is never shown. */
@@ -33,7 +35,10 @@ export async function selectNewestFit(
   const [row] = await tx.sql<FamilyFitRow>(
     `SELECT id, made_at AS "madeAt", stopped, state, link, inputs_hash AS "inputsHash",
             window_months AS "windowMonths", window_start AS "windowStart",
-            evidence, hyper, dimensions, versions, diagnostics
+            evidence, hyper, dimensions, versions, diagnostics,
+            (SELECT coalesce(json_agg(found ->> 'dimension'), '[]')
+               FROM jsonb_array_elements(review -> 'dimensions' -> 'dimensions') AS found
+              WHERE found -> 'fitsScale' = 'false') AS "offScale"
        FROM family_fits WHERE org_id = $1 AND blueprint_id = $2 AND outcome = 'converged'
       ORDER BY made_at DESC, id DESC LIMIT 1`,
     [orgId, blueprintId],

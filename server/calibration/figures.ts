@@ -2,6 +2,7 @@ import type { Fit, FitResult } from '#server/calibration/engine/fit.ts';
 import type { PartsInTenths } from '#server/calibration/engine/parts.ts';
 import type { Refusal } from '#server/calibration/engine/refusal.ts';
 import { barStatement, type CandidateFigures, figuresOf } from '#server/calibration/engine/statements.ts';
+import { findApart } from '#server/calibration/find-apart.ts';
 import type { LoopFit } from '#server/calibration/fit-loop.ts';
 import type { FigureDimension, KeptFigures, RatingFact } from '#server/calibration/rules.ts';
 import type { PinnedFigures } from '#shared/figures.ts';
@@ -13,6 +14,13 @@ type NoFigure = {
 };
 
 const none = (reason: NoFigure['reason']): NoFigure => ({ kind: 'no_figure', reason });
+
+type KeptDimension = KeptFigures['dimensions'][number];
+/** Where there is no calibrated score, there is no word against the bar either. */
+const alike = (refusal: NoFigure): Pick<KeptDimension, 'calibrated' | 'againstBar'> => ({
+  calibrated: refusal,
+  againstBar: refusal,
+});
 
 /** The engine's refusals in the words of the contract. */
 function refused(refusal: Refusal): NoFigure {
@@ -45,7 +53,9 @@ export type ShownFit = Omit<LoopFit, 'result' | 'options' | 'inputsHash'> & {
 export const switchedOff: ShownFit = {
   result: { kind: 'switched_off' },
   loopIndex: new Map(),
+  raterIds: [],
   dimensionIndex: new Map(),
+  offScale: new Set(),
   frozenAt: null,
 };
 
@@ -64,6 +74,14 @@ const range = ({ low, high }: Range, round: (value: number) => number): Range =>
 /**
  * The figures of one loop from a fit of its family. Raw and calibrated composites cover the same assessed dimensions with
  * the same renormalised weights; neither is shown below 75 % of the weight or with a must-have not assessed.
+ *
+ * A candidate whom no path of shared interviewers joins to the family is not comparable: raw figures only.
+ *
+ * A dimension whose anchors don't fit the scale that the family's dimensions share shows its raw mean alone: its
+ * calibrated score rests on thresholds that are not its own (T16). What the calibrated composite can't cover the raw one
+ * beside it leaves out too. Where less than 75 % of the weight or a must-have would be left out, there is no calibrated
+ * composite, and the raw one covers whatever was assessed.
+ *
  * `shownBefore` are the loops whose figures were pinned earlier, oldest first: the engine decides over all of them
  * together which panel parts can be shown without giving one interviewer's level away.
  */
@@ -78,13 +96,33 @@ export function figuresFor(
   const given = (id: string): number[] =>
     ratings.flatMap((fact) => (fact.dimensionId === id && fact.rating !== null ? [fact.rating] : []));
   const rawOf = (id: string): number | null => (given(id).length === 0 ? null : mean(given(id)));
-  const raw = weightedMean(
-    dimensions.map(({ id }) => ({ dimensionId: id, score: rawOf(id) })),
-    dimensions,
-  );
   const { result } = family;
+  const isCalibrating = result.kind === 'fit' && result.state !== 'raw_only';
+  const isWithheld = (id: string): boolean =>
+    isCalibrating && family.offScale.has(id) && given(id).length > 0;
+  const apart = isCalibrating ? findApart(result, family.loopIndex.get(loopId) ?? -1) : null;
   const figures =
-    result.kind === 'fit' ? engineFigures(result, family, loopId, shownBefore, dimensions) : failed(result);
+    apart !== null
+      ? none('not_comparable')
+      : result.kind === 'fit'
+        ? engineFigures(result, family, loopId, shownBefore, dimensions)
+        : failed(result);
+  const onDimension = (dimension: FigureDimension): Pick<KeptDimension, 'calibrated' | 'againstBar'> => {
+    const { id } = dimension;
+    if (result.kind !== 'fit') return alike(failed(result));
+    if (given(id).length === 0) return alike(none('not_assessed'));
+    if (apart !== null) return alike(none('not_comparable'));
+    if (isWithheld(id)) return alike(none('anchors_off_scale'));
+    return {
+      calibrated: dimensionFigure(figures, family, id),
+      againstBar: againstBar(result, family, loopId, dimension),
+    };
+  };
+  const rawOver = (isIn: (id: string) => boolean): Composite =>
+    weightedMean(
+      dimensions.map(({ id }) => ({ dimensionId: id, score: isIn(id) ? rawOf(id) : null })),
+      dimensions,
+    );
   return {
     state: result.kind === 'fit' ? result.state : 'raw_only',
     missing: result.kind === 'fit' ? { ...result.missing } : { raters: 0, candidates: 0, cards: 0 },
@@ -93,15 +131,22 @@ export function figuresFor(
         ? null
         : { id: family.frozenAt.id, madeAt: family.frozenAt.madeAt.toISOString() },
     cards: loop.cards,
+    apart:
+      apart === null
+        ? null
+        : { elsewhere: family.raterIds[apart.elsewhere] ?? '', here: family.raterIds[apart.here] ?? '' },
     dimensions: dimensions.map((dimension) => ({
       weight: dimension.weight,
       bar: dimension.bar,
       isMustHave: dimension.isMustHave,
       raw: rawOf(dimension.id),
-      calibrated: dimensionFigure(figures, family, dimension.id),
-      againstBar: result.kind === 'fit' ? againstBar(result, family, loopId, dimension) : failed(result),
+      ...onDimension(dimension),
     })),
-    composite: composite(raw, figures),
+    composite: composite(
+      rawOver(() => true),
+      rawOver((id) => !isWithheld(id)),
+      figures,
+    ),
   };
 }
 
@@ -119,10 +164,12 @@ function engineFigures(
 ): CandidateFigures | NoFigure {
   const own = family.loopIndex.get(loopId);
   if (own === undefined) return none('not_assessed');
-  const weights = new Float64Array(family.dimensionIndex.size);
+  // As long as the fit has dimensions: the family may have more of them than this loop's own version.
+  const weights = new Float64Array(fit.solution.problem.dimensions);
   for (const { id, weight } of dimensions) {
     const place = family.dimensionIndex.get(id);
-    if (place !== undefined) weights[place] = weight;
+    // Without weight a dimension is in no figure of the engine: what is withheld does not come back in a composite.
+    if (place !== undefined && !family.offScale.has(id)) weights[place] = weight;
   }
   const earlier = shownBefore
     .flatMap((id) => family.loopIndex.get(id) ?? [])
@@ -167,27 +214,35 @@ function againstBar(
   return { kind: 'word', word: statement.word, percent: Math.round(statement.probability * 20) * 5 };
 }
 
-function composite(raw: Composite, figures: CandidateFigures | NoFigure): KeptFigures['composite'] {
+/** `raw` covers whatever was assessed, `comparable` what a calibrated composite may cover; mostly they are the same. */
+function composite(
+  raw: Composite,
+  comparable: Composite,
+  figures: CandidateFigures | NoFigure,
+): KeptFigures['composite'] {
   if (raw.kind === 'not_shown') {
     const reason = none(raw.reason === 'must_have_not_assessed' ? 'must_have_not_assessed' : 'coverage');
     return { coverage: raw.coverage, raw: reason, calibrated: reason, parts: reason };
   }
-  const shownRaw = { kind: 'figure', value: inTenths(raw.mean) } as const;
-  if (figures.kind === 'no_figure')
-    return { coverage: raw.coverage, raw: shownRaw, calibrated: figures, parts: figures };
-  const { calibrated, parts } = figures;
-  return {
+  const alone = (reason: NoFigure): KeptFigures['composite'] => ({
     coverage: raw.coverage,
-    raw: shownRaw,
-    calibrated:
-      calibrated.kind === 'calibrated_score'
-        ? {
-            kind: 'figure',
-            value: inTenths(calibrated.fair),
-            likely50: range(calibrated.likely50, inTenths),
-            likely90: range(calibrated.likely90, inTenths),
-          }
-        : refused(calibrated),
+    raw: { kind: 'figure', value: inTenths(raw.mean) },
+    calibrated: reason,
+    parts: reason,
+  });
+  if (comparable.kind === 'not_shown') return alone(none('anchors_off_scale'));
+  if (figures.kind === 'no_figure') return alone(figures);
+  const { calibrated, parts } = figures;
+  if (calibrated.kind !== 'calibrated_score') return alone(refused(calibrated));
+  return {
+    coverage: comparable.coverage,
+    raw: { kind: 'figure', value: inTenths(comparable.mean) },
+    calibrated: {
+      kind: 'figure',
+      value: inTenths(calibrated.fair),
+      likely50: range(calibrated.likely50, inTenths),
+      likely90: range(calibrated.likely90, inTenths),
+    },
     parts: parts.kind === 'parts_in_tenths' ? presentParts(parts) : refused(parts),
   };
 }

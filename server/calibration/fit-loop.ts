@@ -19,8 +19,12 @@ export interface LoopFit {
   readonly options: object;
   readonly inputsHash: Buffer;
   readonly loopIndex: ReadonlyMap<string, number>;
+  /** Who scored, in the order of the fit's raters. */
+  readonly raterIds: readonly string[];
   /** The dimensions of the loop's own version. */
   readonly dimensionIndex: ReadonlyMap<string, number>;
+  /** Those of them whose anchors don't fit the scale that the family's dimensions share: see `figuresFor`. */
+  readonly offScale: ReadonlySet<string>;
   /** The family's fit that it is frozen at; null where there was none that this loop could stand on. */
   readonly frozenAt: { readonly id: string; readonly madeAt: Date } | null;
 }
@@ -57,7 +61,10 @@ export async function fitLoop(
     result: fitAtOnce(indexed.ratings),
     ...describe(ratings, placeOf, start, null),
     loopIndex: placesOf(indexed.loopIds),
+    raterIds: indexed.raterIds,
     dimensionIndex: dimensionsOf(loop.versionId, placeOf, indexed.dimensions),
+    // Only a calibrated fit of the family tells.
+    offScale: new Set(),
     frozenAt: null,
   };
 }
@@ -83,11 +90,15 @@ function freezeAt(
     placeOf,
     kept.dimensions.map(({ name }) => name),
   );
+  const dimensionIndex = dimensionsOf(loop.versionId, placeOf, indexed.dimensions);
+  const offScale = new Set(kept.offScale.map((name) => indexed.dimensions.indexOf(name)));
   return {
     result: fitFrozen(indexed.ratings, kept.hyper),
     ...describe(ratings, placeOf, start, kept.id),
     loopIndex: placesOf(indexed.loopIds),
-    dimensionIndex: dimensionsOf(loop.versionId, placeOf, indexed.dimensions),
+    raterIds: indexed.raterIds,
+    dimensionIndex,
+    offScale: new Set([...dimensionIndex].flatMap(([id, place]) => (offScale.has(place) ? [id] : []))),
     frozenAt: { id: kept.id, madeAt: kept.madeAt },
   };
 }

@@ -51,6 +51,7 @@ interface FitParts {
     readonly sigmaCard: number | null;
   };
   readonly dimensions: readonly {
+    readonly name: string;
     readonly dimensionId: string;
     readonly ratings: number;
     readonly raters: number;
@@ -66,6 +67,8 @@ interface FitParts {
     }[];
   };
   readonly diagnostics: { readonly iterations?: number };
+  /** The names, as the fit has them, of the dimensions whose anchors don't fit. */
+  readonly offScale: readonly string[];
 }
 
 export interface FamilyParts extends Omit<SummaryParts, 'fit'> {
@@ -124,6 +127,7 @@ function presentFit(fit: FitParts, nameOf: FamilyParts['nameOf']): NonNullable<F
       ratings: dimension.ratings,
       raters: dimension.raters,
       difficulty: dimension.difficulty,
+      fitsScale: !fit.offScale.includes(dimension.name),
     })),
     versions: fit.versions.versions.map(({ number, cards: own, isIn }) => ({ number, cards: own, isIn })),
     left: fit.versions.left.map(({ dimensionId, from, to, shift }) => ({

@@ -104,7 +104,9 @@ export interface RatingFact {
 }
 
 /** What is kept of the figures: everything but people's names and scores, which stand on the cards. */
-export type KeptFigures = Omit<PinnedFigures, 'fitId' | 'pinnedAt' | 'dimensions'> & {
+export type KeptFigures = Omit<PinnedFigures, 'fitId' | 'pinnedAt' | 'dimensions' | 'apart'> & {
+  /** Who would join the panel to the others, by their ids; missing where figures were kept before it was asked. */
+  readonly apart?: { readonly elsewhere: string; readonly here: string } | null;
   readonly dimensions: readonly Omit<
     PinnedFigures['dimensions'][number],
     'dimensionId' | 'name' | 'scores'

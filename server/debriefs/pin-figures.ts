@@ -1,6 +1,7 @@
-import { findLoopFigures } from '#server/calibration/queries.ts';
+import { findLoopFigures, type LoopFigures } from '#server/calibration/queries.ts';
 import type { KeptFigures } from '#server/calibration/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
+import { countingScores } from '#server/debriefs/cards/rules.ts';
 import { selectDebriefCards, selectDebriefDimensions } from '#server/debriefs/debrief-record.sql.ts';
 import type { LoopAccess } from '#server/loops/queries.ts';
 
@@ -10,8 +11,14 @@ export interface Pin {
   readonly figures: KeptFigures;
 }
 
-/** Fits the loop's family as it is now, keeps the fit with what went into it, and makes the loop's figures from it. */
-export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Promise<Pin> {
+interface Made {
+  readonly blueprintId: string;
+  readonly cardIds: readonly string[];
+  readonly fit: LoopFigures;
+}
+
+/** Fits the loop's family as it is now and makes the loop's figures from it, over the cards that are in. Keeps nothing. */
+export async function makeFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Promise<Made> {
   const { orgId } = ctx.actor;
   const [family] = await ctx.tx.sql<{ blueprintId: string }>(
     'SELECT blueprint_id AS "blueprintId" FROM jobs WHERE org_id = $1 AND id = $2',
@@ -19,11 +26,12 @@ export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Prom
   );
   if (family === undefined) throw new Error(`job ${loop.job.id} is gone`);
   const shownBefore = await ctx.tx.sql<{ loopId: string }>(
-    `SELECT d.loop_id AS "loopId" FROM debriefs d
-       JOIN loops l ON l.org_id = d.org_id AND l.id = d.loop_id
-       JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-       JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
-      WHERE d.org_id = $1 AND j.blueprint_id = $2 ORDER BY d.opened_at, d.id`,
+    `SELECT d.loop_id AS "loopId"
+       FROM jobs j
+       JOIN applications a ON a.org_id = j.org_id AND a.job_id = j.id
+       JOIN loops l ON l.org_id = a.org_id AND l.application_id = a.id
+       JOIN debriefs d ON d.org_id = l.org_id AND d.loop_id = l.id
+      WHERE j.org_id = $1 AND j.blueprint_id = $2 ORDER BY d.opened_at, d.id`,
     [orgId, family.blueprintId],
   );
   const cards = await selectDebriefCards(ctx, loop.id);
@@ -39,8 +47,15 @@ export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Prom
     },
     shownBefore.map(({ loopId }) => loopId),
     await selectDebriefDimensions(ctx, loop.job.versionId),
-    cards.flatMap(({ scores }) => scores),
+    [...countingScores(cards)],
   );
+  return { blueprintId: family.blueprintId, cardIds, fit };
+}
+
+/** Makes the loop's figures as they are now, and keeps the fit with what went into it. */
+export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Promise<Pin> {
+  const { orgId } = ctx.actor;
+  const { blueprintId, cardIds, fit } = await makeFigures(ctx, loop);
 
   const fitId = ctx.ids.next();
   await ctx.tx.sql(
@@ -50,7 +65,7 @@ export async function pinFigures(ctx: MemberCtx, loop: LoopAccess['loop']): Prom
     [
       orgId,
       fitId,
-      family.blueprintId,
+      blueprintId,
       ctx.clock.now(),
       fit.state,
       fit.link,

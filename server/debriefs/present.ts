@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import type { KeptFigures } from '#server/calibration/rules.ts';
 import { presentApprovals, presentDecision, presentEarlier } from '#server/debriefs/approval/present.ts';
 import { type DecisionRow, debriefState, decisionInForce } from '#server/debriefs/approval/rules.ts';
+import { presentRow, presentScoresOn } from '#server/debriefs/cards/present.ts';
+import { countingScores, type DebriefCard, type DebriefScore } from '#server/debriefs/cards/rules.ts';
 import { outcomesNotBorneOut, shownComposite } from '#server/debriefs/composite/rules.ts';
-import { issuesOf, mustHaveState } from '#server/debriefs/rules.ts';
+import { areVotesOpen, issuesOf, mustHaveState } from '#server/debriefs/rules.ts';
 import { presentVoting } from '#server/debriefs/voting/present.ts';
 import type { VotingFacts } from '#server/debriefs/voting/rules.ts';
+import type { SaidLater } from '#server/scorecards/rules.ts';
 import type { Debrief as DebriefView } from '#shared/debriefs.ts';
-import type { PinnedFigures } from '#shared/figures.ts';
+import { isCovered, type PinnedFigures } from '#shared/figures.ts';
 import type { Kit } from '#shared/kit.ts';
 import type { CompositePolicy } from '#shared/voting.ts';
 
@@ -25,7 +28,6 @@ export interface DebriefRow {
   readonly blueprint: { readonly id: string; readonly title: string; readonly number: number };
   readonly kit: Kit;
   readonly quorum: number;
-  readonly hidesRecommendations: boolean;
   readonly compositePolicy: CompositePolicy;
 }
 
@@ -37,23 +39,6 @@ export interface DebriefDimension {
   readonly weight: number;
   readonly bar: number;
   readonly isMustHave: boolean;
-}
-
-/** A submitted, counting card with its scores in the kit's order. */
-export interface DebriefCard {
-  readonly id: string;
-  readonly seatId: string;
-  readonly interviewer: { readonly id: string; readonly name: string };
-  readonly interviewName: string;
-  readonly exerciseKey: string;
-  readonly recommendation: 'strong_no' | 'no' | 'yes' | 'strong_yes';
-  readonly redFlags: readonly { readonly key: string; readonly evidence: string }[];
-  readonly scores: readonly {
-    readonly dimensionId: string;
-    readonly rating: number | null;
-    readonly notAssessedReason: string | null;
-    readonly evidence: string;
-  }[];
 }
 
 export interface SettlementRow {
@@ -68,6 +53,12 @@ export interface DebriefParts {
   readonly dimensions: readonly DebriefDimension[];
   /** Every submitted, counting card; the pinned ones are named by the debrief. */
   readonly cards: readonly DebriefCard[];
+  /** What was said of them since, by seat. */
+  readonly later: ReadonlyMap<string, SaidLater>;
+  /** The people whom the figures name by their ids and who are there still, by id. */
+  readonly joiners: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  /** Whether interviewers' recommendations are kept from the vote. */
+  readonly keepsRecommendations: boolean;
   readonly settlements: readonly SettlementRow[];
   /** The newest first. */
   readonly decisions: readonly DecisionRow[];
@@ -77,7 +68,7 @@ export interface DebriefParts {
   readonly candidate: { readonly id: string; readonly name: string };
   readonly job: { readonly id: string; readonly title: string };
   readonly expectedCards: number;
-  readonly can: Readonly<DebriefView['can']> & { readonly voting: DebriefView['voting']['can'] };
+  readonly can: Readonly<View['can']> & { readonly voting: DebriefView['voting']['can'] };
 }
 
 type View = z.input<typeof DebriefView>;
@@ -86,13 +77,12 @@ export function presentDebrief(parts: DebriefParts): View {
   const { debrief, dimensions, settlements, decisions } = parts;
   const { voting: votingRights, ...can } = parts.can;
   const decision = decisionInForce(decisions);
-  // A decision is taken after the votes, or where there are none to sway: from then on nothing is kept back.
-  const areVotesOpen = parts.voting.reveal !== null || decisions.length > 0;
   const pinned = parts.cards.filter(({ id }) => debrief.cardIds.includes(id));
-  const ratings = pinned.flatMap(({ scores }) => scores);
+  const counting = countingScores(pinned);
+  const ratings = [...counting];
   const nameOf = (id: string): string => dimensions.find((dimension) => dimension.id === id)?.name ?? '';
   const newer = parts.cards.length - pinned.length;
-  const figures = presentFigures(debrief, dimensions, pinned, areVotesOpen);
+  const figures = presentFigures(parts, pinned, counting);
   const mustHaves = dimensions
     .filter(({ isMustHave }) => isMustHave)
     .map((dimension) => ({
@@ -120,24 +110,14 @@ export function presentDebrief(parts: DebriefParts): View {
         kind,
         name: nameOf(dimensionId),
         bar: dimensions.find(({ id }) => id === dimensionId)?.bar ?? 1,
-        scores: scoresOn(dimensionId, pinned, parts).filter(({ rating }) => rating !== null),
+        scores: presentScoresOn(dimensionId, pinned, counting, parts),
         settled:
           settled === undefined ? null : { note: settled.note, by: settled.by, at: settled.at.toISOString() },
       };
     }),
     matrix: {
       dimensions: dimensions.map(({ id, name, bar, isMustHave }) => ({ id, name, bar, isMustHave })),
-      rows: pinned.map((card) => ({
-        seatId: card.seatId,
-        interviewer: card.interviewer,
-        interviewName: card.interviewName,
-        exercise: debrief.kit.exercises.find(({ key }) => key === card.exerciseKey)?.name ?? card.exerciseKey,
-        recommendation: debrief.hidesRecommendations && !areVotesOpen ? null : card.recommendation,
-        cells: card.scores.map((score) => ({
-          dimensionId: score.dimensionId,
-          ...cardScore(card, score, parts),
-        })),
-      })),
+      rows: pinned.map((card) => presentRow(card, counting, parts)),
     },
     mustHaves,
     redFlags: presentFlags(pinned, parts),
@@ -148,12 +128,12 @@ export function presentDebrief(parts: DebriefParts): View {
     compositePolicy: debrief.compositePolicy,
     asksWhatNumbersMissed: outcomesNotBorneOut(
       figures.composite.calibrated,
-      figures.dimensions.map(({ dimensionId, weight, bar, isMustHave, raw }) => ({
-        id: dimensionId,
-        weight,
-        bar,
-        isMustHave,
-        isAssessed: raw !== null,
+      figures.dimensions.map((dimension) => ({
+        id: dimension.dimensionId,
+        weight: dimension.weight,
+        bar: dimension.bar,
+        isMustHave: dimension.isMustHave,
+        isCovered: isCovered(dimension, figures.composite),
       })),
       mustHaves.map(({ state }) => state),
     ),
@@ -163,37 +143,6 @@ export function presentDebrief(parts: DebriefParts): View {
     version: debrief.version,
     can,
   };
-}
-
-type Score = DebriefCard['scores'][number];
-
-function cardScore(
-  card: DebriefCard,
-  score: Score,
-  { debrief, dimensions }: DebriefParts,
-): View['issues'][number]['scores'][number] {
-  const key = dimensions.find(({ id }) => id === score.dimensionId)?.key;
-  const anchors = debrief.kit.dimensions.find((dimension) => dimension.key === key)?.anchors;
-  return {
-    seatId: card.seatId,
-    interviewer: card.interviewer,
-    rating: score.rating,
-    notAssessedReason: score.notAssessedReason,
-    evidence: score.evidence,
-    anchor: score.rating === null ? null : (anchors?.[score.rating - 1] ?? null),
-  };
-}
-
-function scoresOn(
-  dimensionId: string,
-  cards: readonly DebriefCard[],
-  parts: DebriefParts,
-): View['issues'][number]['scores'] {
-  return cards.flatMap((card) =>
-    card.scores
-      .filter((score) => score.dimensionId === dimensionId)
-      .map((score) => cardScore(card, score, parts)),
-  );
 }
 
 /** Those who could have seen a flag: whoever scored its dimension, or everybody where it belongs to none. */
@@ -220,16 +169,20 @@ function presentFlags(
 }
 
 function presentFigures(
-  debrief: DebriefRow,
-  dimensions: readonly DebriefDimension[],
+  parts: DebriefParts,
   cards: readonly DebriefCard[],
-  areVotesOpen: boolean,
+  counting: ReadonlySet<DebriefScore>,
 ): z.input<typeof PinnedFigures> {
+  const { debrief, dimensions, joiners } = parts;
   // Written by pin-figures.ts in this very shape, and never by anything else.
-  const kept = debrief.figures as KeptFigures;
+  const { apart = null, ...kept } = debrief.figures as KeptFigures;
   return {
     ...kept,
-    composite: shownComposite(kept.composite, debrief.compositePolicy, areVotesOpen),
+    apart:
+      apart === null
+        ? null
+        : { elsewhere: joiners.get(apart.elsewhere) ?? null, here: joiners.get(apart.here) ?? null },
+    composite: shownComposite(kept.composite, debrief.compositePolicy, areVotesOpen(parts)),
     fitId: debrief.fitId,
     pinnedAt: debrief.fitMadeAt.toISOString(),
     dimensions: kept.dimensions.map((figure, index) => {
@@ -239,10 +192,10 @@ function presentFigures(
         ...figure,
         dimensionId: dimension.id,
         name: dimension.name,
-        scores: cards.flatMap((card) =>
-          card.scores.flatMap(({ dimensionId, rating }) =>
-            dimensionId === dimension.id && rating !== null
-              ? [{ interviewer: card.interviewer, rating }]
+        scores: cards.flatMap(({ interviewer, scores }) =>
+          scores.flatMap((score) =>
+            score.dimensionId === dimension.id && score.rating !== null && counting.has(score)
+              ? [{ interviewer, rating: score.rating }]
               : [],
           ),
         ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KeptFigures } from '#server/calibration/rules.ts';
 import type { MemberActor, MemberCtx } from '#server/context.ts';
 import { selectDecisions } from '#server/debriefs/approval/decision-record.sql.ts';
 import { decisionInForce } from '#server/debriefs/approval/rules.ts';
@@ -12,10 +13,14 @@ import { type Line, selectDebriefLines, selectReadyLines } from '#server/debrief
 import { canApprove, canDecide, canOpen, canSettle, decisionObstacle } from '#server/debriefs/policy.ts';
 import { type DebriefParts, presentDebrief } from '#server/debriefs/present.ts';
 import { findVoting } from '#server/debriefs/voting/find-voting.ts';
+import { areRecommendationsKept } from '#server/debriefs/voting/queries.ts';
 import { votingRights } from '#server/debriefs/voting/rules.ts';
+import { findPeople } from '#server/identity/queries.ts';
 import { isOpenSeat, isOwnLoop, readsByRole } from '#server/loops/policy.ts';
 import { findLoopAccess, type LoopAccess, noteReading } from '#server/loops/queries.ts';
 import { decodeCursor, pageOf } from '#server/platform/cursor.ts';
+import { canAsk } from '#server/scorecards/policy.ts';
+import { findSaidLater } from '#server/scorecards/queries.ts';
 import {
   DebriefState,
   type Debrief as DebriefView,
@@ -50,6 +55,9 @@ export async function findDebriefAccess(ctx: MemberCtx, debriefId: string): Prom
     voting,
     readerId: ctx.actor.memberId,
     cards,
+    joiners: await findJoiners(ctx, debrief.figures),
+    later: await findSaidLater(ctx, debrief.loopId),
+    keepsRecommendations: await areRecommendationsKept(ctx, debrief.loopId),
     dimensions: await selectDebriefDimensions(ctx, loop.job.versionId),
     settlements: await selectSettlements(ctx, debriefId),
     candidate: loop.candidate,
@@ -62,10 +70,23 @@ export async function findDebriefAccess(ctx: MemberCtx, debriefId: string): Prom
       decide: isOpen && canDecide(ctx.actor, loop.job) && decisionObstacle(ctx.actor, voting) === null,
       approve: decision !== null && canApprove(ctx.actor, decision),
       reopen: decision !== null && canDecide(ctx.actor, loop.job),
+      ask: cards
+        .filter(({ interviewer }) => isOpen && canAsk(ctx.actor, loop.job, { authorId: interviewer.id }))
+        .map(({ seatId }) => seatId),
       voting: isOpen ? votingRights(ctx.actor, voting) : { vote: false, recuse: false, close: false },
     },
   };
   return { access, parts };
+}
+
+/** Who would join the panel to the others, of the people who can still interview. */
+async function findJoiners(ctx: MemberCtx, figures: unknown): Promise<DebriefParts['joiners']> {
+  // Written by pin-figures.ts in this very shape, and never by anything else.
+  const { apart = null } = figures as KeptFigures;
+  if (apart === null) return new Map();
+  const found = await findPeople(ctx, [apart.elsewhere, apart.here]);
+  const active = [...found.values()].filter(({ isActive }) => isActive);
+  return new Map(active.map(({ id, name }) => [id, { id, name }]));
 }
 
 export async function findDebrief(ctx: MemberCtx, debriefId: string): Promise<z.input<typeof DebriefView>> {

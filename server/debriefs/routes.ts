@@ -3,6 +3,7 @@ import { adoptFigures } from '#server/debriefs/adopt-figures.ts';
 import { answerApproval } from '#server/debriefs/approval/answer-approval.ts';
 import { reopenDebrief } from '#server/debriefs/approval/reopen-debrief.ts';
 import { decide } from '#server/debriefs/decide.ts';
+import { findNewerFigures } from '#server/debriefs/newer-figures.ts';
 import { openDebrief } from '#server/debriefs/open-debrief.ts';
 import { findDebrief, findDebriefs } from '#server/debriefs/queries.ts';
 import { settleIssue } from '#server/debriefs/settle-issue.ts';
@@ -12,12 +13,14 @@ import { recuseFromVote } from '#server/debriefs/voting/recuse-from-vote.ts';
 import { findWaiting } from '#server/debriefs/waiting/find-waiting.ts';
 import { serve } from '#server/platform/serve.ts';
 import * as contract from '#shared/debriefs.ts';
+import { getNewerFigures } from '#shared/newer-figures.ts';
 import * as votes from '#shared/votes.ts';
 
 export function debriefRoutes(app: FastifyInstance): void {
   serve(app, contract.listDebriefs, ({ ctx, query }) => findDebriefs(ctx, query));
   serve(app, contract.getDebrief, ({ ctx, params }) => findDebrief(ctx, params.debriefId));
   serve(app, contract.openDebrief, ({ ctx, params, body }) => openDebrief(ctx, params.loopId, body.despite));
+  serve(app, getNewerFigures, ({ ctx, params }) => findNewerFigures(ctx, params.debriefId));
   serve(app, contract.adoptFigures, ({ ctx, params, seenVersion }) =>
     adoptFigures(ctx, params.debriefId, seenVersion),
   );

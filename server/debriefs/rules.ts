@@ -8,6 +8,17 @@ export interface DimensionFact {
   readonly isMustHave: boolean;
 }
 
+/** Whether nothing is kept back from the vote any more: it is open, or a decision was taken where there was none to sway. */
+export function areVotesOpen({
+  voting,
+  decisions,
+}: {
+  readonly voting: { readonly reveal: unknown };
+  readonly decisions: readonly unknown[];
+}): boolean {
+  return voting.reveal !== null || decisions.length > 0;
+}
+
 interface Weighed {
   readonly dimensionId: string;
   readonly kind: Issue['kind'];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
-import { lockDebrief } from '#server/debriefs/lock-debrief.ts';
+import { lockDebrief, raiseDebriefVersion } from '#server/debriefs/lock-debrief.ts';
 import { findDebrief } from '#server/debriefs/queries.ts';
 import type { Debrief } from '#shared/debriefs.ts';
 import type { DebriefId, DimensionId } from '#shared/primitives.ts';
@@ -27,6 +27,7 @@ export async function settleIssue(
       settledAt: ctx.clock.now(),
     },
   });
+  await raiseDebriefVersion(ctx, debriefId);
   ctx.audit({
     action: 'debrief.issue_settled',
     subjectType: 'debrief',

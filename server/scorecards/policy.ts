@@ -32,6 +32,18 @@ export function canAsk(actor: MemberActor, job: JobFacts, card: { readonly autho
   return card.authorId !== actor.memberId && readsByRole(actor, job) && canSettle(actor, job);
 }
 
+/**
+ * Whose recommendation is kept from a reader where the job keeps recommendations from the vote: every colleague's, for who
+ * reads the loop by role. They are the readers of its debrief, which hides them too.
+ */
+export function keepsRecommendation(
+  actor: MemberActor,
+  job: JobFacts,
+  card: { readonly authorId: string },
+): boolean {
+  return card.authorId !== actor.memberId && readsByRole(actor, job);
+}
+
 /** Who types in what somebody else wrote on paper: a planner of the loop who owes no card on it. */
 export function canTypeIn(
   actor: MemberActor,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nothingLater, type SaidLater } from '#server/scorecards/rules.ts';
 import type { Dimension, Exercise, Kit } from '#shared/kit.ts';
 import type { Amendment, CardContent, Question, Scorecard, SubmittedCard } from '#shared/scorecards.ts';
 import { SeatKind } from '#shared/seats.ts';
@@ -134,7 +135,7 @@ interface ReadCard {
   readonly authorName: string;
   readonly interviewName: string;
   readonly submittedAt: Date;
-  readonly recommendation: SubmittedCard['recommendation'];
+  readonly recommendation: NonNullable<SubmittedCard['recommendation']>;
   readonly signals: readonly string[];
   readonly redFlags: readonly { readonly key: string; readonly evidence: string }[];
   readonly scores: readonly {
@@ -147,10 +148,28 @@ interface ReadCard {
   readonly typedBy: { readonly id: string; readonly name: string } | null;
 }
 
-/** What was said of a loop's cards later, and whether the reader may ask the author of this one. */
+/** What was said of a loop's cards since, by seat and each oldest first. */
+export function presentSaidLater(
+  amendments: readonly AmendmentRow[],
+  questions: readonly QuestionRow[],
+): ReadonlyMap<string, SaidLater> {
+  const seatIds = new Set([...amendments, ...questions].map(({ seatId }) => seatId));
+  return new Map(
+    [...seatIds].map((own) => [
+      own,
+      {
+        amendments: amendments.filter(({ seatId }) => seatId === own).map(presentAmendment),
+        questions: questions.filter(({ seatId }) => seatId === own).map(presentQuestion),
+      },
+    ]),
+  );
+}
+
+/** What stands around a card for one reader. */
 interface Around {
-  readonly amendments: readonly AmendmentRow[];
-  readonly questions: readonly QuestionRow[];
+  /** Undefined where nothing was said since. */
+  readonly later: SaidLater | undefined;
+  readonly keepsRecommendation: boolean;
   readonly canAsk: boolean;
 }
 
@@ -158,9 +177,8 @@ interface Around {
 export function presentSubmittedCard(
   card: ReadCard,
   kit: { readonly signals: Kit['signals']; readonly redFlags: Kit['redFlags'] },
-  { amendments, questions, canAsk }: Around,
+  { later, keepsRecommendation, canAsk }: Around,
 ): z.input<typeof SubmittedCard> {
-  const isOfCard = ({ seatId }: { readonly seatId: string }): boolean => seatId === card.seatId;
   const ticked = new Set(card.signals);
   return {
     seatId: card.seatId,
@@ -168,7 +186,7 @@ export function presentSubmittedCard(
     interviewer: { id: card.authorId, name: card.authorName },
     kind: SeatKind.parse(card.kind),
     submittedAt: card.submittedAt.toISOString(),
-    recommendation: card.recommendation,
+    recommendation: keepsRecommendation ? null : card.recommendation,
     scores: card.scores.map(({ dimensionId, dimensionName, rating, notAssessedReason, evidence }) => ({
       dimensionId,
       dimensionName,
@@ -181,8 +199,7 @@ export function presentSubmittedCard(
       text: kit.redFlags.find((flag) => flag.key === key)?.text ?? key,
       evidence,
     })),
-    amendments: amendments.filter(isOfCard).map(presentAmendment),
-    questions: questions.filter(isOfCard).map(presentQuestion),
+    ...(later ?? nothingLater()),
     typedBy: card.typedBy,
     can: { ask: canAsk },
   };

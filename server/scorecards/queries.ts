@@ -1,22 +1,22 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { areRecommendationsKept } from '#server/debriefs/voting/queries.ts';
 import { isSealed, type SeatFacts } from '#server/loops/policy.ts';
 import { findLoopAccess, noteReading } from '#server/loops/queries.ts';
 import { endOf } from '#server/loops/rules.ts';
 import { selectAmendments, selectQuestions } from '#server/scorecards/later.sql.ts';
 import { selectLoopCards } from '#server/scorecards/loop-cards.sql.ts';
 import { selectOwnCard } from '#server/scorecards/own-card.sql.ts';
-import { canAsk, canReadCard, ownCardRights } from '#server/scorecards/policy.ts';
+import { canAsk, canReadCard, keepsRecommendation, ownCardRights } from '#server/scorecards/policy.ts';
 import {
-  type AmendmentRow,
   presentAmendment,
   presentContent,
   presentKit,
   presentQuestion,
+  presentSaidLater,
   presentSubmittedCard,
-  type QuestionRow,
 } from '#server/scorecards/present.ts';
-import { cardStateOf } from '#server/scorecards/rules.ts';
+import { cardStateOf, type SaidLater } from '#server/scorecards/rules.ts';
 import { RevealPolicy } from '#shared/jobs.ts';
 import type { LoopId, SeatId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
@@ -78,6 +78,7 @@ export async function listLoopScorecards(
     versionId: loop.job.versionId,
   });
   const later = await findSaidLater(ctx, loop.id);
+  const areKept = await areRecommendationsKept(ctx, loop.id);
   const readable = cards.filter((card) => canReadCard(ctx.actor, card));
   await noteReading(
     ctx,
@@ -90,24 +91,22 @@ export async function listLoopScorecards(
       presentSubmittedCard(
         card,
         { signals: kitSignals, redFlags: kitRedFlags },
-        { ...later, canAsk: loop.state === 'debrief' && canAsk(ctx.actor, loop.job, card) },
+        {
+          later: later.get(card.seatId),
+          keepsRecommendation: areKept && keepsRecommendation(ctx.actor, loop.job, card),
+          canAsk: loop.state === 'debrief' && canAsk(ctx.actor, loop.job, card),
+        },
       ),
     ),
   };
 }
 
 /**
- * What was said of a loop's submitted cards since: amendments and questions with their answers, oldest first, each with
- * its seat. For a debrief, which asks the loop's policy itself.
+ * What was said of a loop's submitted cards since: amendments and questions with their answers, oldest first, by seat.
+ * Whoever calls this has asked the loop's policy.
  */
-export async function findSaidLater(
-  ctx: MemberCtx,
-  loopId: string,
-): Promise<{ readonly amendments: AmendmentRow[]; readonly questions: QuestionRow[] }> {
-  return {
-    amendments: await selectAmendments(ctx, loopId),
-    questions: await selectQuestions(ctx, loopId),
-  };
+export async function findSaidLater(ctx: MemberCtx, loopId: string): Promise<ReadonlyMap<string, SaidLater>> {
+  return presentSaidLater(await selectAmendments(ctx, loopId), await selectQuestions(ctx, loopId));
 }
 
 /**

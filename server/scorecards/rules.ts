@@ -1,5 +1,12 @@
+import type { z } from 'zod';
 import type { FieldError } from '#shared/problems.ts';
-import { type CardContent, minAmendmentReason, minEvidenceLength } from '#shared/scorecards.ts';
+import {
+  type Amendment,
+  type CardContent,
+  minAmendmentReason,
+  minEvidenceLength,
+  type Question,
+} from '#shared/scorecards.ts';
 
 export type OwnCardState = 'draft' | 'submitted' | 'ended';
 
@@ -132,20 +139,22 @@ export interface Standing {
   readonly evidence: string;
 }
 
-/** The author's last word on a score. `amendments` are the score's own, oldest first. */
+/**
+ * The author's last word on a score. `amendments` are the score's own, oldest first. The last one from before the reveal,
+ * which calibration and debriefs go by, is the view `scores_before_reveal`.
+ */
 export function lastOf(score: Standing, amendments: readonly Standing[]): Standing {
   return amendments.at(-1) ?? score;
 }
 
-/** The author's last word from before the reveal: what enters calibration. The view `scores_before_reveal` says the same. */
-export function lastBeforeReveal(
-  score: Standing,
-  amendments: readonly (Standing & { readonly isBeforeReveal: boolean })[],
-): Standing {
-  return lastOf(
-    score,
-    amendments.filter(({ isBeforeReveal }) => isBeforeReveal),
-  );
+/** What was said of a card since its submission, each oldest first. */
+export interface SaidLater {
+  readonly amendments: z.input<typeof Amendment>[];
+  readonly questions: z.input<typeof Question>[];
+}
+
+export function nothingLater(): SaidLater {
+  return { amendments: [], questions: [] };
 }
 
 /** What an amendment lacks: it is as complete as what is submitted, and changes something. */

@@ -24,6 +24,7 @@ let daniel: Page;
 /** Interviews of Daniel's whose cards are owed, and one that is to come. */
 let owed: Seat[] = [];
 let coming: Seat;
+let debriefId = '';
 
 beforeAll(async () => {
   dataDir = makeDataDir();
@@ -85,7 +86,8 @@ describe('after submission', () => {
 
   it('the committee asks about a score, and the author finds the question and answers it', async () => {
     const seat = seatAt(0);
-    await send(admin, 'POST', `/loops/${seat.loopId}/debrief`, { despite: 'The offer has to go out today.' });
+    const despite = 'The offer has to go out today.';
+    debriefId = (await send(admin, 'POST', `/loops/${seat.loopId}/debrief`, { despite })).id;
     await admin.goto(`/loops/${seat.loopId}`);
     const card = admin.locator('details', { hasText: `${interviewerName}${seat.name}` });
     await card.locator('summary').click();
@@ -116,6 +118,26 @@ describe('after submission', () => {
     await admin.reload();
     await card.locator('summary').click();
     await card.getByText('About the second index, half-way through.').waitFor();
+  });
+
+  it('the debrief says which score counts, shows the answer beside it, and asks again from there', async () => {
+    await admin.goto(`/debriefs/${debriefId}`);
+    const evidenceOf = admin.getByRole('region', { name: 'All evidence' });
+    // With the own card colleagues' cards were open: the amendment came after the reveal.
+    await evidenceOf.getByText(/after the reveal: it changes nothing here/).waitFor();
+    await evidenceOf.getByText('I had counted a hint of mine as theirs.').waitFor();
+    await evidenceOf.getByText('About the second index, half-way through.').waitFor();
+    expect(await admin.getByText(/Struck: amended after the reveal, does not count/).count()).toBe(1);
+    expect(await violationsOn(admin)).toEqual([]);
+    await evidenceOf
+      .getByRole('button', { name: new RegExp(`^Ask ${interviewerName}`) })
+      .first()
+      .click();
+    await admin.getByLabel('Your question').fill('And would they have got there without the hint?');
+    expect(await violationsOn(admin)).toEqual([]);
+    await admin.getByRole('button', { name: 'Ask', exact: true }).click();
+    await evidenceOf.getByText('And would they have got there without the hint?').waitFor();
+    await evidenceOf.getByText('Not answered yet.').waitFor();
   });
 
   it('a recruiter types in what a colleague wrote on paper, and the colleague is told', async () => {

@@ -163,7 +163,7 @@ describe('a browser that is killed in mid-sentence', () => {
   beforeEach(() => {
     profile = mkdtempSync(join(tmpdir(), 'evenhand-profile-'));
   });
-  afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 }));
 
   async function kill(): Promise<void> {
     for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL');

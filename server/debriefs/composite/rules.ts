@@ -43,7 +43,7 @@ interface BarFact {
   readonly weight: number;
   readonly bar: number;
   readonly isMustHave: boolean;
-  readonly isAssessed: boolean;
+  readonly isCovered: boolean;
 }
 
 /**
@@ -59,7 +59,7 @@ export function outcomesNotBorneOut(
 ): DebriefView['asksWhatNumbersMissed'] {
   if (calibrated.kind === 'no_figure') return [];
   const bars = weightedMean(
-    dimensions.map(({ id, bar, isAssessed }) => ({ dimensionId: id, score: isAssessed ? bar : null })),
+    dimensions.map(({ id, bar, isCovered }) => ({ dimensionId: id, score: isCovered ? bar : null })),
     dimensions,
   );
   if (bars.kind === 'not_shown') return [];

@@ -11,7 +11,7 @@ import {
   signed,
 } from '#server/packets/document/words.ts';
 import type { Debrief } from '#shared/debriefs.ts';
-import type { PinnedFigures } from '#shared/figures.ts';
+import { isCovered, type PinnedFigures } from '#shared/figures.ts';
 import type { PacketBlock, PlotRow } from '#shared/packet-document.ts';
 
 type DimensionFigure = PinnedFigures['dimensions'][number];
@@ -108,7 +108,7 @@ export function compositeSection({ figures, mustHaves }: Debrief): PacketBlock[]
     calibrated: shownFigure(figures.composite.calibrated, isRawOnly),
   };
   const { raw, calibrated, coverage } = composite;
-  const assessed = figures.dimensions.filter((dimension) => dimension.raw !== null).length;
+  const covered = figures.dimensions.filter((dimension) => isCovered(dimension, composite));
   const beside = mustHaves.map(({ name, state }) => `${name}: ${mustHaveStates[state].toLowerCase()}`);
   return [
     section('All dimensions together'),
@@ -117,7 +117,7 @@ export function compositeSection({ figures, mustHaves }: Debrief): PacketBlock[]
       : compositeBlocks(composite, raw.value)),
     ...(raw.kind === 'figure' && calibrated.kind === 'no_figure' ? [text(noFigure[calibrated.reason])] : []),
     soft(
-      `Covers ${assessed} of ${count(figures.dimensions.length, 'dimension', 'dimensions')}, ${Math.round(coverage * 100)} % of the weight; raw and calibrated cover the same ones.`,
+      `Covers ${covered.length} of ${count(figures.dimensions.length, 'dimension', 'dimensions')}, ${Math.round(coverage * 100)} % of the weight; raw and calibrated cover the same ones.`,
     ),
     ...(beside.length === 0
       ? []
@@ -205,7 +205,9 @@ const linkWords = {
   cum: 'cumulative: each score is weighed as “this high or higher”',
 };
 
-function stateWords({ state, missing }: PinnedFigures): string {
+function stateWords({ state, missing, apart }: PinnedFigures): string {
+  if (apart !== null)
+    return 'Not comparable: no shared interviewer joins this panel to the others who score this role, so the raw scores stand alone.';
   const wants = [
     ...(missing.raters > 0 ? [count(missing.raters, 'more interviewer', 'more interviewers')] : []),
     ...(missing.candidates > 0 ? [count(missing.candidates, 'more candidate', 'more candidates')] : []),

@@ -64,6 +64,12 @@ export function panelSection({ matrix }: Debrief, later: readonly CardLater[]): 
         ]),
       ),
     ),
+    ...(rows.some(({ cells }) => cells.some(({ submitted }) => submitted !== null))
+      ? [soft('4 → 3: amended before colleagues’ cards could be seen. The later one counts.')]
+      : []),
+    ...(rows.some(({ cells }) => cells.some(doesNotCount))
+      ? [soft('In brackets: another card of the same person counts on this dimension.')]
+      : []),
     soft(
       'n/a: was to be assessed and could not be; the evidence below says why. –: not part of the interview.',
     ),
@@ -73,8 +79,15 @@ export function panelSection({ matrix }: Debrief, later: readonly CardLater[]): 
 function cellWords({ cells }: Row, dimensionId: string): string {
   const cell = cells.find((one) => one.dimensionId === dimensionId);
   if (cell === undefined) return '–';
-  return cell.rating === null ? 'n/a' : String(cell.rating);
+  const { rating, submitted } = cell;
+  const words =
+    submitted === null ? ratingWords(rating) : `${ratingWords(submitted.rating)} → ${ratingWords(rating)}`;
+  return doesNotCount(cell) ? `(${words})` : words;
 }
+
+const ratingWords = (rating: number | null): string => (rating === null ? 'n/a' : String(rating));
+
+const doesNotCount = ({ rating, counts }: Row['cells'][number]): boolean => rating !== null && !counts;
 
 /** What divided the panel, and what was agreed on it. */
 export function issueSection({ issues, isOneExercise }: Debrief, moment: Moment): PacketBlock[] {
@@ -124,18 +137,21 @@ export function evidenceSection(
       return [
         part(`${name}, bar ${bar}${isMustHave ? ', must-have' : ''}`),
         ...(scores.length === 0 ? [text('Nobody was to assess it.')] : []),
-        ...scores.flatMap(({ row, cell }) => [
-          quote(
-            `${row.interviewer.name}: ${cell.rating ?? 'not assessed'}`,
-            cell.rating === null ? (cell.notAssessedReason ?? '') : (cell.anchor ?? ''),
-            cell.evidence === '' ? 'Nothing was written here.' : cell.evidence,
-          ),
-          ...laterBlocks(
-            later,
-            { seatId: row.seatId, dimensionId: id, author: row.interviewer.name },
-            moment,
-          ),
-        ]),
+        ...scores.flatMap(({ row, cell }) => {
+          const { rating, notAssessedReason, anchor, evidence } = cell.submitted ?? cell;
+          return [
+            quote(
+              `${row.interviewer.name}: ${rating ?? 'not assessed'}`,
+              rating === null ? (notAssessedReason ?? '') : (anchor ?? ''),
+              evidence === '' ? 'Nothing was written here.' : evidence,
+            ),
+            ...laterBlocks(
+              later,
+              { seatId: row.seatId, dimensionId: id, author: row.interviewer.name },
+              moment,
+            ),
+          ];
+        }),
       ];
     }),
   ];

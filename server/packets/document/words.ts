@@ -65,13 +65,15 @@ export const voterStates: Record<Voting['voters'][number]['state'], string> = {
 export const noFigure: Record<NoFigureReason, string> = {
   raw_only: 'Raw only: too little has been scored for this role to allow for who interviewed.',
   not_assessed: 'Not assessed.',
-  not_comparable: 'Not comparable: too few shared candidates join this panel to the other interviewers.',
+  not_comparable: 'Not comparable: no shared interviewer joins this panel to the others who score this role.',
   coverage: 'Not shown: the assessed dimensions carry less than 75 % of the weight.',
   must_have_not_assessed: 'Not shown: a must-have was not assessed.',
   one_rater: 'One person alone scored it, so the person can’t be told from the subject.',
   would_reveal_a_rater: 'Not shown: one interviewer’s level could be worked out from it.',
   no_convergence: 'Not shown: the calculation came to no result that holds. The raw scores stand.',
   switched_off: 'Calibration is switched off here: the scores stand as they were given.',
+  anchors_off_scale:
+    'Withheld: the anchors don’t fit the scale that the dimensions share. The raw scores stand.',
   after_votes: 'Shows after the votes; when this packet was made they were sealed.',
   policy: 'Not shown: this job does without one figure over all dimensions.',
 };
@@ -84,6 +86,7 @@ export function shortNoFigure(reason: NoFigureReason): string {
     not_comparable: 'not comparable',
     one_rater: 'one rater',
     switched_off: 'switched off',
+    anchors_off_scale: 'withheld',
     after_votes: 'after the votes',
   };
   return said[reason] ?? 'not shown';

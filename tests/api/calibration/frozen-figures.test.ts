@@ -160,7 +160,11 @@ describe('two versions of a blueprint', () => {
         { number: 2, isIn: true },
       ],
     });
-    expect((await openOn(admin, loop)).figures.hyperFit).not.toBeNull();
+    const { figures } = await openOn(admin, loop);
+    expect(figures.hyperFit).not.toBeNull();
+    expect(figures.composite.calibrated.kind).toBe('figure');
+    for (const { calibrated, againstBar } of figures.dimensions)
+      expect([calibrated.kind, againstBar.kind]).toEqual(['figure', 'word']);
   });
 
   it('are two where they share too little: the smaller one stays out, and its loops stand on their own', async () => {

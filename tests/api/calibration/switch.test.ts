@@ -9,6 +9,7 @@ import {
 import { adoptFigures, type Debrief, decide, settleIssue } from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
 import { makePacket } from '#shared/packets.ts';
+import { predictPlan } from '#shared/planning.ts';
 import { decisionOn, ratedCard } from '#tests/factories/debrief.ts';
 import { type FamilyLoop, openOn, placeFamilyLoop } from '#tests/factories/family-loop.ts';
 import { type PlacedLoop, placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
@@ -123,7 +124,8 @@ function adjustedIn(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item, n) => adjustedIn(item, `${path}.${n}`));
   if (typeof value !== 'object' || value === null) return [];
   const { kind } = value as { kind?: unknown };
-  const found = kind === 'parts' || kind === 'word' ? [`${path}: ${kind}`] : [];
+  const isOfFit = ['parts', 'word', 'plan_prediction'].some((one) => one === kind);
+  const found = isOfFit ? [`${path}: ${kind}`] : [];
   for (const [key, item] of Object.entries(value)) {
     const isFigure = typeof item === 'object' && item !== null && 'kind' in item && item.kind === 'figure';
     const isAdjusted =
@@ -168,6 +170,12 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
       const response = await admin.call(endpoint, { params: paramsOf(name, endpoint, ids) });
       heard.push({ name, status: response.status, body: response.body });
     }
+    const seats = [{ memberId: null, dimensionIds: loop.dimensions.map(({ id }) => id) }];
+    const { status, body } = await admin.call(predictPlan, {
+      params: { jobId: loop.jobId },
+      body: { rounds: [{ exerciseKey: 'sql', minutes: 60, isHeld: false, seats }] },
+    });
+    heard.push({ name: 'predictPlan', status, body });
   };
   const call = async (endpoint: Endpoint, input: Parameters<Person['call']>[1]): Promise<Debrief> => {
     const response = await admin.call(endpoint, input);
@@ -178,12 +186,15 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
   await lookAround();
   const params = { debriefId: debrief.id };
   const [dimension] = debrief.matrix.dimensions;
-  await call(settleIssue, { params, body: { dimensionId: dimension?.id, note: 'Talked over: it stands.' } });
+  const settled = await call(settleIssue, {
+    params,
+    body: { dimensionId: dimension?.id, note: 'Talked over: it stands.' },
+  });
   const late = family.raters[4];
   if (late === undefined) throw new Error('no fifth interviewer');
   const seat = await placeSeat(world, loop, late, { exercise: 4 });
   await submitCard(seat, ratedCard(seat, 2));
-  const adopted = await call(adoptFigures, { params, seen: debrief.version });
+  const adopted = await call(adoptFigures, { params, seen: settled.version });
   await call(decide, { params, seen: adopted.version, body: decisionOn(adopted) });
   await lookAround();
   return {
@@ -252,6 +263,7 @@ describe('switched off', () => {
       /decision.*calibrated/,
       /^getFamily\.fit/,
       /^listFamilies.*fittedAt/,
+      /^predictPlan: plan_prediction/,
     ])
       expect(adjusted.filter((path) => where.test(path)).length, where.source).toBeGreaterThan(0);
   });

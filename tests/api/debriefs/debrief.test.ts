@@ -188,6 +188,19 @@ describe('settling', () => {
     expect(body.matrix).toEqual(debrief.matrix);
     expect(body.figures).toEqual(debrief.figures);
   });
+
+  it('makes another version, so that nobody decides on what they have not read', async () => {
+    const debrief = await placeDebrief(world, manager, { ratings: [1, 5, 5] });
+    const params = { debriefId: debrief.id };
+    const dimensionId = debrief.issues[0]?.dimensionId ?? '';
+    const settled = await manager.call(settleIssue, {
+      params,
+      body: { dimensionId, note: 'The later answer covers it.' },
+    });
+    expect(settled.headers.etag).toBe(`"v${debrief.version + 1}"`);
+    const stale = await manager.call(decide, { params, seen: debrief.version, body: decisionOn(debrief) });
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale_version']);
+  });
 });
 
 describe('deciding', () => {
@@ -258,7 +271,9 @@ describe('deciding', () => {
     const { applicationId } = (await admin.call(getLoop, { params: { loopId: debrief.loopId } })).body;
     expect((await admin.call(withdrawApplication, { params: { applicationId } })).status).toBe(200);
     const after = await read(debrief);
-    expect([...Object.values(after.can), ...Object.values(after.voting.can)]).toEqual(Array(8).fill(false));
+    const { ask, ...can } = after.can;
+    expect([...Object.values(can), ...Object.values(after.voting.can)]).toEqual(Array(8).fill(false));
+    expect(ask).toEqual([]);
     const refused = await manager.call(decide, {
       params: { debriefId: debrief.id },
       seen: debrief.version,

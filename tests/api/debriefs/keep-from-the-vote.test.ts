@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Debrief, getDebrief } from '#shared/debriefs.ts';
+import { type Debrief, getDebrief, openDebrief } from '#shared/debriefs.ts';
+import { listLoopScorecards, type Recommendation } from '#shared/scorecards.ts';
 import type { CompositePolicy } from '#shared/voting.ts';
-import { decided, placeDebrief, type RatedLoopOptions, vote } from '#tests/factories/debrief.ts';
+import {
+  decided,
+  placeDebrief,
+  placeRatedLoop,
+  type RatedLoopOptions,
+  vote,
+} from '#tests/factories/debrief.ts';
+import { type PlacedLoop, placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
 import { createOrg, createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -91,6 +99,55 @@ describe('interviewers’ recommendations', () => {
     expect((await read(debrief)).matrix.rows.map(({ recommendation }) => recommendation)).toEqual(
       Array(3).fill('yes'),
     );
+  });
+});
+
+describe('interviewers’ recommendations on the cards of the loop', () => {
+  const onCards = async (loopId: string, reader: Person): Promise<(Recommendation | null)[]> => {
+    const { body } = await reader.call(listLoopScorecards, { params: { loopId } });
+    return body.cards.map((card: { recommendation: Recommendation | null }) => card.recommendation);
+  };
+  const hidden = [null, null, null];
+  const shown = ['yes', 'yes', 'yes'];
+
+  it('are hidden from who reads by role, before there is a debrief too, until the votes are open', async () => {
+    const staff = await createPerson(world, chair.orgId, ['admin', 'recruiter', 'auditor']);
+    const loop: PlacedLoop = await placeRatedLoop(world, chair, {
+      committee: [ana],
+      hidesRecommendations: true,
+    });
+    for (const reader of [ana, chair, staff]) expect(await onCards(loop.id, reader)).toEqual(hidden);
+    const opened = await chair.call(openDebrief, { params: { loopId: loop.id }, body: { despite: null } });
+    await vote(ana, opened.body, 'hire');
+    for (const reader of [ana, chair, staff]) expect(await onCards(loop.id, reader)).toEqual(hidden);
+    await vote(chair, opened.body, 'hire');
+    for (const reader of [ana, chair, staff]) expect(await onCards(loop.id, reader)).toEqual(shown);
+  });
+
+  it('are hidden until the decision where nobody else would vote', async () => {
+    const debrief = await open({ committee: [], hidesRecommendations: true });
+    expect(await onCards(debrief.loopId, chair)).toEqual(hidden);
+    await decided(chair, debrief);
+    expect(await onCards(debrief.loopId, chair)).toEqual(shown);
+  });
+
+  it('are there for colleagues who read for their card alone, and one’s own for a voter', async () => {
+    const admin = await createPerson(world, chair.orgId, ['admin']);
+    const ines = await createPerson(world, chair.orgId, ['interviewer']);
+    const both = await createPerson(world, chair.orgId, ['interviewer', 'committee_member']);
+    const loop = await placeLoop(world, admin, {
+      committee: [both.memberId],
+      hidesRecommendations: true,
+    });
+    for (const [exercise, person] of [ines, both].entries())
+      await submitCard(await placeSeat(world, loop, person, { exercise }));
+    expect((await onCards(loop.id, ines)).sort()).toEqual(['yes', 'yes']);
+    expect((await onCards(loop.id, both)).sort()).toEqual([null, 'yes']);
+  });
+
+  it('are there from the start where the job does not hide them', async () => {
+    const debrief = await open({ hidesRecommendations: false });
+    expect(await onCards(debrief.loopId, ana)).toEqual(shown);
   });
 });
 

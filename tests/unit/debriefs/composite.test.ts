@@ -14,9 +14,9 @@ const none = (reason: 'coverage' | 'not_comparable') => ({ kind: 'no_figure', re
 
 /** The bars, weighted: (3 * 1 + 4 * 3) / 4 = 3.75; the third was assessed by nobody. */
 const dimensions = [
-  { id: 'a', weight: 1, bar: 3, isMustHave: true, isAssessed: true },
-  { id: 'b', weight: 3, bar: 4, isMustHave: false, isAssessed: true },
-  { id: 'c', weight: 1, bar: 1, isMustHave: false, isAssessed: false },
+  { id: 'a', weight: 1, bar: 3, isMustHave: true, isCovered: true },
+  { id: 'b', weight: 3, bar: 4, isMustHave: false, isCovered: true },
+  { id: 'c', weight: 1, bar: 1, isMustHave: false, isCovered: false },
 ];
 
 describe('the outcomes that a composite does not bear out', () => {
@@ -40,7 +40,7 @@ describe('the outcomes that a composite does not bear out', () => {
 
   it('are none without a figure, and none below three quarters of the weight', () => {
     expect(outcomesNotBorneOut(none('not_comparable'), dimensions, ['met'])).toEqual([]);
-    const thin = dimensions.map((dimension) => ({ ...dimension, isAssessed: dimension.id === 'a' }));
+    const thin = dimensions.map((dimension) => ({ ...dimension, isCovered: dimension.id === 'a' }));
     expect(outcomesNotBorneOut(figure(1, 1.5), thin, ['met'])).toEqual([]);
   });
 });

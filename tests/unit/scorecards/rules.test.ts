@@ -8,7 +8,6 @@ import {
   draftErrors,
   evidenceLength,
   hasStarted,
-  lastBeforeReveal,
   lastOf,
   submissionErrors,
   unknownDimensions,
@@ -241,13 +240,10 @@ describe('an amendment', () => {
     expect(paths({ rating: 4, evidence: `${enough}.` })).toEqual([]);
   });
 
-  it('stands last, and enters calibration only from before the reveal', () => {
-    const before = { ...score, rating: 3, isBeforeReveal: true };
-    const after = { ...score, rating: 1, isBeforeReveal: false };
+  it('stands last, whenever it came', () => {
+    const before = { ...score, rating: 3 };
+    const after = { ...score, rating: 1 };
     expect(lastOf(score, [])).toBe(score);
     expect(lastOf(score, [before, after])).toBe(after);
-    expect(lastBeforeReveal(score, [])).toBe(score);
-    expect(lastBeforeReveal(score, [after])).toBe(score);
-    expect(lastBeforeReveal(score, [before, after])).toBe(before);
   });
 });

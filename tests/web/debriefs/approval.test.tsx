@@ -21,7 +21,7 @@ const step = (n: number, name: string, state: Approval['state'], note = ''): App
     at: state === 'approved' || state === 'returned' ? '2026-11-20T16:00:00Z' : null,
   }) as Approval; // The samples' ids are plain strings.
 
-const can = { settle: false, adopt: false, decide: false, approve: true, reopen: false };
+const can = { settle: false, adopt: false, decide: false, approve: true, reopen: false, ask: [] };
 const asked: Debrief = {
   ...samples.decided,
   approvals: [
@@ -196,5 +196,5 @@ const reopened: Debrief = {
       reopenedReason: 'Reliability has no reason of its own.',
     },
   ],
-  can: { settle: true, adopt: true, decide: true, approve: false, reopen: false },
+  can: { settle: true, adopt: true, decide: true, approve: false, reopen: false, ask: [] },
 };

@@ -2,8 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Debrief } from '#shared/debriefs.ts';
-import { dimensionId, person } from '#tests/web/debriefs/sample.ts';
+import { type Debrief, getDebrief } from '#shared/debriefs.ts';
+import { aDebrief, dimensionId, noFigure, person } from '#tests/web/debriefs/sample.ts';
 import * as samples from '#tests/web/debriefs/sample-debriefs.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
@@ -193,6 +193,72 @@ describe('the figures', () => {
     expect(within(composite).getByText('Not assessed')).toBeDefined();
     const row = screen.getByRole('group', { name: 'Reliability' });
     expect(row.textContent).toContain('Nobody assessed it, so there is no score.');
+  });
+
+  it('withholds the calibrated score of a dimension whose anchors do not fit, and says so once', async () => {
+    const off = noFigure('anchors_off_scale');
+    const delivery = { name: 'Delivery', scores: [4, 3] };
+    const cost = { name: 'Cost', scores: [3, 3], calibrated: off, againstBar: off };
+    await show(aDebrief([delivery, cost]));
+    const figures = section('Scores and where they likely lie');
+    expect(within(figures).getByText(/^Cost: the anchors don’t fit the scale/)).toBeDefined();
+    const row = within(figures).getByRole('group', { name: 'Cost' });
+    expect(row.textContent).toContain('Raw 3.0. Withheld:');
+    expect(row.textContent).not.toMatch(/calibrated \d/i);
+    expect(section('All dimensions together').textContent).toContain('Covers 1 of 2 dimensions');
+  });
+
+  it('shows a panel that stands apart raw, with who would join it', async () => {
+    const no = noFigure('not_comparable');
+    const plain = aDebrief([{ name: 'Cost', scores: [3, 3], calibrated: no, againstBar: no }]);
+    const apart = { elsewhere: person(3), here: person(0) };
+    const composite = { ...plain.figures.composite, calibrated: no, parts: no };
+    await show(getDebrief.reply.parse({ ...plain, figures: { ...plain.figures, apart, composite } }));
+    const figures = section('Scores and where they likely lie');
+    expect(figures.textContent).toContain('One interview of this candidate by Kenji Morita');
+    expect(within(figures).queryByText('calibrated')).toBeNull();
+    expect(section('All dimensions together').textContent).toContain('Not comparable:');
+  });
+
+  it('says what newer cards would change before they are adopted', async () => {
+    const step = (from: number | null, to: number | null): object => ({ from, to });
+    server.on('GET', `${api}/newer-figures`, () =>
+      json({
+        newer: {
+          cards: 2,
+          composite: { raw: step(3.5, 3.5), calibrated: step(3.6, 3.7) },
+          dimensions: [
+            {
+              dimensionId: dimensionId(0),
+              name: 'Coaching',
+              raw: step(null, 3),
+              calibrated: step(null, null),
+            },
+            {
+              dimensionId: dimensionId(1),
+              name: 'Reliability',
+              raw: step(4, 3.5),
+              calibrated: step(3.8, 3.5),
+            },
+            { dimensionId: dimensionId(2), name: 'Delivery', raw: step(4, 4), calibrated: step(3.8, null) },
+            { dimensionId: dimensionId(3), name: 'Governance', raw: step(4, 4), calibrated: step(4, 4) },
+          ],
+        },
+      }),
+    );
+    await show(samples.disputed);
+    await userEvent.click(await screen.findByRole('button', { name: 'Newer figures: +0.1, adopt' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Adopt 2 newer cards' });
+    const lines = within(dialog)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines.slice(0, 4)).toEqual([
+      'All dimensions together: calibrated 3.6 to 3.7.',
+      'Coaching: raw 3.0, none before.',
+      'Reliability: raw 4.0 to 3.5, calibrated 3.8 to 3.5.',
+      'Delivery: calibrated not shown any more.',
+    ]);
+    expect(dialog.textContent).not.toContain('Governance');
   });
 
   it('offers newer cards and adopts them over the version that was seen', async () => {

@@ -96,7 +96,7 @@ describe('the decision form', () => {
         ...debrief,
         version: 5,
         state: 'decided',
-        can: { settle: false, adopt: false, decide: false, approve: false, reopen: false },
+        can: { settle: false, adopt: false, decide: false, approve: false, reopen: false, ask: [] },
         decision: {
           ...(body as object),
           rationale: [],
@@ -163,7 +163,9 @@ describe('the decision form', () => {
   it('shows what changed meanwhile and sends nothing before somebody looked', async () => {
     const form = await openForm();
     await fillIn(form);
-    const now = { ...debrief, version: 7, cards: { in: 3, expected: 3 } };
+    const settled = { note: 'We go by the migration.', by: chiara, at: '2026-11-20T15:00:00Z' };
+    const issues = debrief.issues.map((issue) => ({ ...issue, settled }));
+    const now = { ...debrief, version: 7, cards: { in: 3, expected: 3 }, issues };
     server.on('GET', api, () => json(now));
     server.on('POST', `${api}/decision`, ({ headers }) =>
       headers.get('if-match') === '"v7"' ? refuse('unavailable') : refuse('stale_version'),
@@ -171,6 +173,7 @@ describe('the decision form', () => {
     await send(form);
     await confirm();
     const change = await within(form).findByText(/The debrief changed while you wrote/);
+    expect(form.textContent).toContain('Settled since: Data architecture.');
     expect(change.closest('[role="alert"]')?.textContent).toContain('Now: All 3 cards in');
     expect(
       within(form).getByRole<HTMLButtonElement>('button', { name: 'Record the decision' }).disabled,

@@ -155,7 +155,7 @@ export const decided: Debrief = aDebrief(eight, {
           }
         : null,
   })),
-  can: { settle: false, adopt: false, decide: false, approve: false, reopen: false },
+  can: { settle: false, adopt: false, decide: false, approve: false, reopen: false, ask: [] },
   approvals: [{ approver: { id: uuid(600), name: 'Samuel Teague' }, state: 'asked', note: '', at: null }],
   decision: {
     outcome: 'hire',

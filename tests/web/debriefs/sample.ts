@@ -68,6 +68,10 @@ function cell(
       rating === null
         ? null
         : ((anchors[dimension.name] ?? anchors['Data architecture'])?.[rating - 1] ?? null),
+    submitted: null,
+    amendments: [],
+    questions: [],
+    counts: rating !== null,
   };
 }
 
@@ -137,6 +141,7 @@ export function aDebrief(dimensions: readonly SampleDimension[], given: Partial<
         interviewName: interviews[by] ?? `Interview ${by}`,
         exercise: interviews[by] ?? `Interview ${by}`,
         recommendation: 'yes',
+        typedBy: null,
         cells: cellsOf(by),
       })),
     },
@@ -160,7 +165,7 @@ export function aDebrief(dimensions: readonly SampleDimension[], given: Partial<
     approvals: [],
     earlier: [],
     version: 4,
-    can: { settle: true, adopt: true, decide: true, approve: false, reopen: false },
+    can: { settle: true, adopt: true, decide: true, approve: false, reopen: false, ask: [] },
     ...given,
   } satisfies Input);
 }

@@ -21,7 +21,7 @@ const sealed = aDebrief(scores, {
     ...plain.matrix,
     rows: plain.matrix.rows.map((row) => ({ ...row, recommendation: null })),
   },
-  can: { settle: true, adopt: true, decide: false, approve: false, reopen: false },
+  can: { settle: true, adopt: true, decide: false, approve: false, reopen: false, ask: [] },
 });
 const api = `/api/v1/debriefs/${plain.id}`;
 const reason = 'The incident answers stayed general.';

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Debrief } from '#shared/debriefs.ts';
+import { type Debrief, getDebrief } from '#shared/debriefs.ts';
 import { aDebrief, noFigure, person, type SampleDimension, word } from '#tests/web/debriefs/sample.ts';
 import * as samples from '#tests/web/debriefs/sample-debriefs.ts';
 import { coverageLines } from '#web/features/debriefs/coverage.ts';
 import { cardsWords, columnWords, initials, shortName } from '#web/features/debriefs/debrief-words.ts';
-import { pinnedWords, plotTitle, stateWords, surenessWords } from '#web/features/debriefs/figure-words.ts';
+import {
+  pinnedWords,
+  plotTitle,
+  stateWords,
+  surenessWords,
+  withheldWords,
+} from '#web/features/debriefs/figure-words.ts';
 import { findingOf } from '#web/features/debriefs/finding.ts';
 import { type NoFigureReason, refusalWords, shortRefusal } from '#web/features/debriefs/refusal-words.ts';
 import { sidesOf } from '#web/features/debriefs/sides.ts';
@@ -128,6 +134,7 @@ describe('refusals', () => {
     'would_reveal_a_rater',
     'no_convergence',
     'switched_off',
+    'anchors_off_scale',
   ];
   it.each(reasons)('%s is a sentence of its own, and short in a cell', (reason) => {
     expect(refusalWords(reason)).toMatch(/^[A-Z].*\.$/);
@@ -168,7 +175,7 @@ describe('the state of the figures', () => {
     ['provisional', { raters: 0, candidates: 0, cards: 0 }, 'Provisional', /on a short history\.$/],
     ['calibrated', { raters: 0, candidates: 0, cards: 0 }, 'Calibrated', /how much evidence there is\.$/],
   ] as const)('%s with %o', (state, missing, expected, about) => {
-    const said = stateWords({ state, missing });
+    const said = stateWords({ state, missing, apart: null });
     expect(said.word).toBe(expected);
     expect(said.about).toMatch(about);
   });
@@ -249,5 +256,38 @@ describe('small words', () => {
     const { facing, others } = sidesOf(issue);
     expect(facing.map(({ rating }) => rating)).toEqual([3, 5]);
     expect(others.map(({ rating }) => rating)).toEqual([4]);
+  });
+});
+
+describe('dimensions whose anchors do not fit the scale', () => {
+  const off = noFigure('anchors_off_scale');
+  const cost = { name: 'Cost', scores: [3, 3], calibrated: off, againstBar: off };
+  const delivery = { name: 'Delivery', scores: [4, 3] };
+
+  it('are named, with what becomes of all dimensions together', () => {
+    const { figures } = aDebrief([cost, delivery]);
+    expect(withheldWords(figures)).toBe(
+      'Cost: the anchors don’t fit the scale that the dimensions share, so its calibrated score is withheld. All dimensions together leave it out, raw and calibrated alike.',
+    );
+    const none = { ...figures.composite, calibrated: off, parts: off };
+    expect(withheldWords({ ...figures, composite: none })).not.toContain('All dimensions');
+    expect(withheldWords(aDebrief([delivery]).figures)).toBeNull();
+  });
+});
+
+describe('a panel that stands apart', () => {
+  it.each([
+    [
+      { elsewhere: person(0), here: person(1) },
+      'One interview of this candidate by Ana Costa, or of one of theirs by Bo Lindqvist, would join them.',
+    ],
+    [{ elsewhere: null, here: person(1) }, 'One interview of one of theirs by Bo Lindqvist would join them.'],
+    [{ elsewhere: null, here: null }, 'so the raw scores stand alone.'],
+  ])('is said, with who would join it', (given, expected) => {
+    const { figures } = aDebrief([{ name: 'Cost', scores: [3, 3] }]);
+    const apart = getDebrief.reply.shape.figures.shape.apart.parse(given);
+    const said = stateWords({ ...figures, apart });
+    expect(said.word).toBe('Not comparable');
+    expect(said.about.endsWith(expected)).toBe(true);
   });
 });

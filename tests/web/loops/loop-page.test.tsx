@@ -193,14 +193,19 @@ describe('a loop', () => {
     expect(sentTo('PATCH', interviewPath)).toEqual([{ startsAt: '2026-12-01T11:00:00.000Z' }]);
   });
 
-  it('shows scores as digits, what was not assessed, and a gap in words', async () => {
-    const card = (n: number, name: string, ratings: (number | null)[]) => ({
+  it('shows scores as digits, what was not assessed, a gap in words, and what is kept from the vote', async () => {
+    const card = (
+      n: number,
+      name: string,
+      ratings: (number | null)[],
+      recommendation: string | null = 'yes',
+    ) => ({
       seatId: uuid(n),
       interviewName: 'SQL exercise',
       interviewer: { id: uuid(n + 50), name },
       kind: 'interviewer',
       submittedAt: '2026-12-01T12:00:00Z',
-      recommendation: 'yes',
+      recommendation,
       scores: [sql, reliability].map(({ id, name: dimensionName }, index) => ({
         dimensionId: id,
         dimensionName,
@@ -216,7 +221,7 @@ describe('a loop', () => {
       can: { ask: false },
     });
     server.on('GET', `/api/v1/loops/${loop.id}/scorecards`, () =>
-      json({ state: 'open', cards: [card(701, 'Bo', [2, null]), card(702, 'Eva', [5, 3])] }),
+      json({ state: 'open', cards: [card(701, 'Bo', [2, null]), card(702, 'Eva', [5, 3], null)] }),
     );
     renderApp(at);
     const matrix = await screen.findByRole('region', { name: 'Scores by interviewer' });
@@ -224,5 +229,7 @@ describe('a loop', () => {
     expect(row.textContent).toBe('SQL253 apart');
     expect(within(matrix).getAllByRole('img', { name: 'not assessed' })).toHaveLength(1);
     expect(screen.getByText('Not assessed: Time ran out')).toBeDefined();
+    expect(screen.getByText('Recommends: Yes')).toBeDefined();
+    expect(screen.getByText('Recommendation: shows after the votes')).toBeDefined();
   });
 });

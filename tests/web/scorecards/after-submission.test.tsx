@@ -200,6 +200,7 @@ describe('a card typed in from paper', () => {
           aSubmittedCard({
             seatId: '01939a00-0000-7000-8000-000000000999',
             typedBy: { id: asker.id, name: 'Rita Reis' },
+            recommendation: null,
             scores: completeContent.scores.map((score) => ({ ...score, dimensionName: 'Modelling' })),
             amendments: [anAmendment()],
             questions: [
@@ -220,6 +221,7 @@ describe('a card typed in from paper', () => {
     const section = await screen.findByRole('region', { name: 'Colleagues’ cards' });
     expect(await within(section).findByText('Typed in by Rita Reis from paper')).toBeDefined();
     expect(within(section).getByRole('region', { name: 'Modelling, amended' })).toBeDefined();
+    expect(section.textContent).toContain('Recommendation: shows after the votes');
     expect(section.textContent).toContain('And late events?');
     expect(section.textContent).toContain('They would replay them.');
   });

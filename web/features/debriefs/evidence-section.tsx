@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
+import { CardEvidence } from '#web/features/debriefs/cards/card-evidence.tsx';
 import { recommendations } from '#web/features/debriefs/debrief-words.ts';
 import classes from '#web/features/debriefs/evidence.module.css';
 import { evidenceId } from '#web/features/debriefs/places.ts';
-import { ScoreDigit } from '#web/ui/charts/score-digit.tsx';
 import layout from '#web/ui/layout.module.css';
 
 /** Everything that was written, dimension by dimension, to be read at length. */
@@ -25,7 +25,7 @@ export function EvidenceSection({ debrief }: { readonly debrief: Debrief }): Rea
         </nav>
         <div className={classes.texts}>
           {dimensions.map((dimension) => (
-            <DimensionEvidence key={dimension.id} dimension={dimension} rows={rows} />
+            <DimensionEvidence key={dimension.id} debrief={debrief} dimension={dimension} />
           ))}
         </div>
       </div>
@@ -60,12 +60,12 @@ function Recommendations({ rows }: Pick<Matrix, 'rows'>): ReactElement {
 }
 
 interface DimensionEvidenceProps {
+  readonly debrief: Debrief;
   readonly dimension: Matrix['dimensions'][number];
-  readonly rows: Matrix['rows'];
 }
 
-function DimensionEvidence({ dimension, rows }: DimensionEvidenceProps): ReactElement {
-  const found = rows.flatMap((row) =>
+function DimensionEvidence({ debrief, dimension }: DimensionEvidenceProps): ReactElement {
+  const found = debrief.matrix.rows.flatMap((row) =>
     row.cells.flatMap((cell) => (cell.dimensionId === dimension.id ? [{ row, cell }] : [])),
   );
   return (
@@ -83,30 +83,7 @@ function DimensionEvidence({ dimension, rows }: DimensionEvidenceProps): ReactEl
       </h3>
       {found.length === 0 && <p className={classes.soft}>Nobody was asked to score it.</p>}
       {found.map(({ row, cell }) => (
-        <div key={row.seatId} className={classes.card}>
-          <p className={classes.who}>
-            {cell.rating !== null && <ScoreDigit score={cell.rating} />}
-            <span>
-              {row.interviewer.name}{' '}
-              <span className={classes.soft}>
-                {row.interviewName}
-                {row.exercise !== row.interviewName && `, ${row.exercise}`}
-              </span>
-            </span>
-          </p>
-          {cell.rating === null ? (
-            <p className={classes.soft}>Not assessed. {cell.notAssessedReason ?? 'No reason was given.'}</p>
-          ) : (
-            <>
-              {cell.anchor !== null && (
-                <p className={classes.anchor}>
-                  Anchor {cell.rating}: {cell.anchor}
-                </p>
-              )}
-              <p className={classes.text}>{cell.evidence}</p>
-            </>
-          )}
-        </div>
+        <CardEvidence key={row.seatId} debrief={debrief} dimension={dimension} row={row} cell={cell} />
       ))}
     </article>
   );

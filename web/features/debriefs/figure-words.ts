@@ -6,13 +6,16 @@ import { count, type Format, list } from '#web/ui/format.ts';
 
 export type DimensionFigure = PinnedFigures['dimensions'][number];
 
+type StateFacts = Pick<PinnedFigures, 'state' | 'missing' | 'apart'>;
+
 /** The state of the figures, which stands wherever they do. */
 export interface StateWords {
   readonly word: string;
   readonly about: string;
 }
 
-export function stateWords({ state, missing }: Pick<PinnedFigures, 'state' | 'missing'>): StateWords {
+export function stateWords({ state, missing, apart }: StateFacts): StateWords {
+  if (apart !== null) return { word: 'Not comparable', about: apartWords(apart) };
   const wants = missingWords(missing);
   switch (state) {
     case 'raw_only':
@@ -38,6 +41,19 @@ export function stateWords({ state, missing }: Pick<PinnedFigures, 'state' | 'mi
           'the figures allow for who interviewed, which dimensions were assessed and how much evidence there is.',
       };
   }
+}
+
+/** What would join a panel that stands apart: people who can still interview. */
+function apartWords({ elsewhere, here }: NonNullable<PinnedFigures['apart']>): string {
+  const ways = [
+    ...(elsewhere === null ? [] : [`of this candidate by ${elsewhere.name}`]),
+    ...(here === null ? [] : [`of one of theirs by ${here.name}`]),
+  ];
+  const join =
+    ways.length === 0
+      ? ''
+      : ` One interview ${ways.join(', or ')}${ways.length > 1 ? ',' : ''} would join them.`;
+  return `no shared interviewer joins this panel to the others who score this role, so the raw scores stand alone.${join}`;
 }
 
 /** "2 more interviewers and 14 more cards"; null where nothing is missing. */
@@ -71,6 +87,22 @@ export function rangeWords({ low, high }: { readonly low: number; readonly high:
 /** "probably above", or why there is no word. */
 export function againstBarWords({ againstBar }: Pick<DimensionFigure, 'againstBar'>): string {
   return againstBar.kind === 'word' ? barWords[againstBar.word] : shortRefusal(againstBar.reason);
+}
+
+/** Which dimensions show raw alone because of their anchors, in a sentence; null for none. */
+export function withheldWords({ dimensions, composite }: PinnedFigures): string | null {
+  const names = dimensions.flatMap(({ name, calibrated }) =>
+    calibrated.kind === 'no_figure' && calibrated.reason === 'anchors_off_scale' ? [name] : [],
+  );
+  if (names.length === 0) return null;
+  const isOne = names.length === 1;
+  const left = composite.calibrated.kind === 'figure';
+  return [
+    `${list(names)}: the anchors don’t fit the scale that the dimensions share, so ${isOne ? 'its calibrated score is' : 'their calibrated scores are'} withheld.`,
+    ...(left
+      ? [`All dimensions together leave ${isOne ? 'it' : 'them'} out, raw and calibrated alike.`]
+      : []),
+  ].join(' ');
 }
 
 /** The finding of the interval plots. */

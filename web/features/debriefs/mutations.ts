@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { adoptFigures, type Debrief, decide, openDebrief, settleIssue } from '#shared/debriefs.ts';
+import { askQuestion } from '#shared/scorecards.ts';
 import { answerApproval, castVote, closeVoting, recuseFromVote, reopenDebrief } from '#shared/votes.ts';
 import { isProblem } from '#web/api/problem-error.ts';
 import { useSend } from '#web/api/use-send.ts';
@@ -13,6 +14,12 @@ export function useOpenDebrief(): ReturnType<typeof useSend<typeof openDebrief>>
 export function useSettleIssue(): ReturnType<typeof useSend<typeof settleIssue>> {
   const client = useQueryClient();
   return useSend(settleIssue, { onDone: (debrief) => keep(client, debrief) });
+}
+
+/** The question stands in the debrief and on the card, which other features show. */
+export function useAskQuestion(): ReturnType<typeof useSend<typeof askQuestion>> {
+  const client = useQueryClient();
+  return useSend(askQuestion, { onDone: () => client.invalidateQueries() });
 }
 
 export function useAdoptFigures(): ReturnType<typeof useSend<typeof adoptFigures>> {

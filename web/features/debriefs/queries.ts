@@ -4,7 +4,8 @@ import {
   keepPreviousData,
   queryOptions,
 } from '@tanstack/react-query';
-import { getDebrief, listDebriefs } from '#shared/debriefs.ts';
+import { type Debrief, getDebrief, listDebriefs } from '#shared/debriefs.ts';
+import { getNewerFigures } from '#shared/newer-figures.ts';
 import { type CallOf, call, type ReplyOf } from '#web/api/call.ts';
 
 export type DebriefFilterValues = Pick<NonNullable<CallOf<typeof listDebriefs>['query']>, 'state'>;
@@ -33,4 +34,18 @@ export const debriefQuery = (debriefId: string) =>
   queryOptions({
     queryKey: [...debriefsKey, 'one', debriefId],
     queryFn: ({ signal }) => call(getDebrief, { params: { debriefId }, signal }),
+  });
+
+/** What adopting would change; asked anew for each version of the debrief and each card that comes in. */
+export const newerFiguresQuery = ({
+  id,
+  version,
+  newer,
+  can,
+}: Pick<Debrief, 'id' | 'version' | 'newer' | 'can'>) =>
+  queryOptions({
+    queryKey: [...debriefsKey, 'newer', id, version, newer?.cards ?? 0],
+    queryFn: ({ signal }) => call(getNewerFigures, { params: { debriefId: id }, signal }),
+    enabled: can.adopt && newer !== null,
+    select: (reply) => reply.newer,
   });

@@ -10,6 +10,8 @@ interface ReasonDialogProps {
   /** What will be true afterwards, one line each. */
   readonly consequences: readonly string[];
   readonly label: string;
+  /** What is wrong with too short a text; without it, that the reason is. */
+  readonly tooShort?: string;
   /** The contract's own, which knows how long a reason is. */
   readonly schema: z.ZodString;
   /** The verb: "Step back". */
@@ -25,6 +27,7 @@ interface ReasonDialogProps {
 /** For what is kept with its reason: says the consequences, asks why, then does it. */
 export function ReasonDialog(props: ReasonDialogProps): ReactElement {
   const { title, consequences, label, schema, confirm, kept, isPending, error, onConfirm, onClose } = props;
+  const { tooShort = 'Say why' } = props;
   const [reason, setReason] = useState(kept.found ?? '');
   const [isTold, setIsTold] = useState(false);
   const isFit = schema.safeParse(reason.trim()).success;
@@ -53,7 +56,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
             setReason(event.currentTarget.value);
             kept.keep(event.currentTarget.value);
           }}
-          error={isTold && !isFit ? `Say why in at least ${schema.minLength} characters.` : undefined}
+          error={isTold && !isFit ? `${tooShort} in at least ${schema.minLength} characters.` : undefined}
         />
         <FormError error={error} />
         <DialogActions>

@@ -11,7 +11,7 @@ export function refusalWords(reason: NoFigureReason): string {
     case 'not_assessed':
       return 'Nobody assessed it, so there is no score.';
     case 'not_comparable':
-      return 'Not comparable: too few shared candidates join this panel to the other interviewers. Interviews by somebody who has also met other candidates for this role would join them.';
+      return 'Not comparable: no shared interviewer joins this panel to the others who score this role.';
     case 'coverage':
       return 'Not shown: the assessed dimensions carry less than 75 % of the weight.';
     case 'must_have_not_assessed':
@@ -20,6 +20,8 @@ export function refusalWords(reason: NoFigureReason): string {
       return 'One person alone scored it, so the person can’t be told from the subject.';
     case 'would_reveal_a_rater':
       return 'Not shown: one interviewer’s level could be worked out from it.';
+    case 'anchors_off_scale':
+      return 'Withheld: the anchors don’t fit the scale that the dimensions share. The raw scores stand.';
     case 'after_votes':
       return 'Shows after the votes, so that it sways none of them.';
     case 'policy':
@@ -44,6 +46,8 @@ export function shortRefusal(reason: NoFigureReason): string {
       return 'one rater';
     case 'switched_off':
       return 'switched off';
+    case 'anchors_off_scale':
+      return 'withheld';
     case 'after_votes':
       return 'after the votes';
     case 'policy':

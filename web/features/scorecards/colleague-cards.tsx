@@ -92,7 +92,12 @@ function Card({ card }: { readonly card: SubmittedCard }): ReactElement {
         {kind !== null && <span>{kind}</span>}
       </header>
       <p className={classes.recommendation}>
-        Recommendation: <strong>{recommendationNames[card.recommendation]}</strong>
+        Recommendation:{' '}
+        {card.recommendation === null ? (
+          'shows after the votes'
+        ) : (
+          <strong>{recommendationNames[card.recommendation]}</strong>
+        )}
       </p>
       <CardScores scores={card.scores} signals={card.signals} redFlags={card.redFlags} later={card} />
     </article>

@@ -1,12 +1,23 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import digit from '#web/ui/charts/score-digit.module.css';
 import { ScoreDigit } from '#web/ui/charts/score-digit.tsx';
 import classes from '#web/ui/charts/score-grid.module.css';
 
-/** A score, or hatched with the reason why there is none. */
+/** What was said beside a score, which the digit on its colour alone does not tell. */
+export interface Beside {
+  /** What stood there first, where the digit came later; "–" for none. */
+  readonly first: string | null;
+  /** What came later and changes nothing. */
+  readonly struck: string | null;
+  readonly words: string;
+}
+
+/** A score, one in brackets that does not count, or hatched with the reason why there is none. */
 export type GridCell =
-  | { readonly kind: 'score'; readonly score: number }
-  | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'score'; readonly score: number; readonly beside: Beside | null }
+  | { readonly kind: 'aside'; readonly score: number; readonly reason: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly beside: Beside | null };
 
 export interface GridRow {
   readonly key: string;
@@ -31,7 +42,7 @@ interface ScoreGridProps {
   readonly hint: string;
 }
 
-/** Who gave what: a digit on its colour, hatched for none, empty for not asked, gaps outlined. */
+/** Who gave what: a digit on its colour, hatched for none, empty for not asked, gaps outlined, what was said later beside. */
 export function ScoreGrid(props: ScoreGridProps): ReactElement {
   const { caption, rowLabel, startLabel, endLabel, columns, rows, hint } = props;
   const [said, setSaid] = useState<string | null>(null);
@@ -87,19 +98,34 @@ interface CellProps {
 
 function Cell({ cell, who, onPoint }: CellProps): ReactElement | null {
   if (cell === null) return null;
-  if (cell.kind === 'score') return <ScoreDigit score={cell.score} />;
-  const say = (): void => onPoint(`${who}: ${cell.reason}`);
+  const beside = cell.kind === 'aside' ? null : cell.beside;
+  if (cell.kind === 'score' && beside === null) return <ScoreDigit score={cell.score} />;
+  const reason = cell.kind === 'score' ? '' : cell.reason;
+  const words = [reason, beside?.words ?? ''].filter((part) => part !== '').join(' ');
+  const say = (): void => onPoint(`${who}: ${words}`);
   const hush = (): void => onPoint(null);
+  const isHatched = cell.kind === 'none' && beside === null;
   return (
     <button
       type="button"
-      className={digit.hatched}
-      aria-label={cell.reason}
+      className={isHatched ? digit.hatched : classes.told}
       onFocus={say}
       onBlur={hush}
       onClick={say}
       onPointerEnter={say}
       onPointerLeave={hush}
-    />
+    >
+      {cell.kind === 'aside' && `(${cell.score})`}
+      {beside?.first != null && <span className={classes.soft}>{beside.first}→</span>}
+      {cell.kind === 'score' && <ScoreDigit score={cell.score} />}
+      {cell.kind === 'none' && !isHatched && <span className={digit.hatched} />}
+      {beside?.struck != null && (
+        <>
+          {' '}
+          <s className={classes.soft}>{beside.struck}</s>
+        </>
+      )}
+      <VisuallyHidden> {words}</VisuallyHidden>
+    </button>
   );
 }

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import type { Debrief } from '#shared/debriefs.ts';
 import { cardsWords } from '#web/features/debriefs/debrief-words.ts';
 import classes from '#web/features/debriefs/decision/decision.module.css';
 import type { DecisionSave } from '#web/features/debriefs/decision/use-decision-save.ts';
 import { pinnedWords } from '#web/features/debriefs/figure-words.ts';
+import { list } from '#web/ui/format.ts';
 import { useFormat } from '#web/ui/use-format.tsx';
 
 interface ChangedMeanwhileProps {
@@ -31,8 +33,8 @@ export function ChangedMeanwhile({ change, onLooked }: ChangedMeanwhileProps): R
         <>
           <p>
             You read: {cardsWords(seen.cards)}. {pinnedWords(seen.figures.pinnedAt, format)}. Now:{' '}
-            {cardsWords(now.cards)}. {pinnedWords(now.figures.pinnedAt, format)}. The scores and texts above
-            are the new ones.
+            {cardsWords(now.cards)}. {pinnedWords(now.figures.pinnedAt, format)}.{settledWords(seen, now)} The
+            scores and texts above are the new ones.
           </p>
           <Button variant="default" onClick={onLooked}>
             I have looked at what changed
@@ -41,4 +43,14 @@ export function ChangedMeanwhile({ change, onLooked }: ChangedMeanwhileProps): R
       )}
     </div>
   );
+}
+
+/** " Settled since: Reliability."; nothing where nothing was. */
+function settledWords(seen: Debrief, now: Debrief): string {
+  const settledAt = ({ issues }: Debrief, id: string): string | undefined =>
+    issues.find(({ dimensionId }) => dimensionId === id)?.settled?.at;
+  const names = now.issues
+    .filter(({ dimensionId }) => settledAt(now, dimensionId) !== settledAt(seen, dimensionId))
+    .map(({ name }) => name);
+  return names.length === 0 ? '' : ` Settled since: ${list(names)}.`;
 }

@@ -37,7 +37,7 @@ export function RationaleField({ dimension, rows, input }: RationaleFieldProps):
       <details className={classes.cards}>
         <summary>
           {cells.map(({ row, cell }) =>
-            cell.rating === null ? null : <ScoreDigit key={row.seatId} score={cell.rating} />,
+            cell.rating === null || !cell.counts ? null : <ScoreDigit key={row.seatId} score={cell.rating} />,
           )}
           <span>{cells.length === 0 ? 'Nobody was asked to score it' : 'What was written'}</span>
         </summary>

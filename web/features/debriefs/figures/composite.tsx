@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
+import { isCovered } from '#shared/figures.ts';
 import { mustHaveStates } from '#web/features/debriefs/debrief-words.ts';
 import { rangeWords } from '#web/features/debriefs/figure-words.ts';
 import classes from '#web/features/debriefs/figures/figures.module.css';
@@ -16,7 +17,7 @@ export function Composite({ debrief }: { readonly debrief: Debrief }): ReactElem
   const { raw, calibrated, parts, coverage } = composite;
   const isRawOnly = state === 'raw_only';
   const figure = calibrated.kind === 'figure' && !isRawOnly ? calibrated : null;
-  const assessed = dimensions.filter((dimension) => dimension.raw !== null).length;
+  const covered = dimensions.filter((dimension) => isCovered(dimension, composite)).length;
   return (
     <section className={layout.section} aria-labelledby="composite">
       <h2 id="composite">All dimensions together</h2>
@@ -60,7 +61,7 @@ export function Composite({ debrief }: { readonly debrief: Debrief }): ReactElem
             }}
           />
           <p className={classes.covers}>
-            Covers {assessed} of {dimensions.length} dimensions, {Math.round(coverage * 100)} % of the weight;
+            Covers {covered} of {dimensions.length} dimensions, {Math.round(coverage * 100)} % of the weight;
             raw and calibrated cover the same ones. It stands beside the must-haves, never in their place:
           </p>
         </>

@@ -81,6 +81,7 @@ function aboutWords(
 ): string {
   if (shown !== null)
     return `Raw ${points(raw)}, calibrated ${points(shown.value)} (${rangeWords(shown.likely90)})`;
-  if (refused === null || refused === 'raw_only') return `Raw ${points(raw)}`;
+  // Said once above the plot, for all rows.
+  if (refused === null || refused === 'raw_only' || refused === 'not_comparable') return `Raw ${points(raw)}`;
   return `Raw ${points(raw)}. ${refusalWords(refused)}`;
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
-import { againstBarWords, plotTitle } from '#web/features/debriefs/figure-words.ts';
+import { againstBarWords, plotTitle, withheldWords } from '#web/features/debriefs/figure-words.ts';
 import { dimensionRow } from '#web/features/debriefs/figures/dimension-rows.tsx';
 import classes from '#web/features/debriefs/figures/figures.module.css';
 import { FiguresState } from '#web/features/debriefs/figures/figures-state.tsx';
@@ -24,6 +24,9 @@ export function FiguresSection(props: FiguresSectionProps): ReactElement {
   const { debrief, showsSureness, onShowSureness } = props;
   const { figures } = debrief;
   const isRawOnly = figures.state === 'raw_only';
+  const withheld = withheldWords(figures);
+  const hasCalibrated =
+    !isRawOnly && figures.dimensions.some(({ calibrated }) => calibrated.kind === 'figure');
   const hasWords = !isRawOnly && figures.dimensions.some(({ againstBar }) => againstBar.kind === 'word');
   return (
     <section className={layout.section} aria-labelledby="figures">
@@ -37,8 +40,8 @@ export function FiguresSection(props: FiguresSectionProps): ReactElement {
         rows={figures.dimensions.map((figure) => dimensionRow(figure, { isRawOnly, showsSureness }))}
         legend={{
           hollow: 'raw mean',
-          solid: isRawOnly ? null : 'calibrated',
-          bars: isRawOnly ? null : 'where it likely lies: 50 % thick, 90 % thin',
+          solid: hasCalibrated ? 'calibrated' : null,
+          bars: hasCalibrated ? 'where it likely lies: 50 % thick, 90 % thin' : null,
           tick: 'one interviewer’s score',
           limit: 'the bar',
         }}
@@ -48,6 +51,7 @@ export function FiguresSection(props: FiguresSectionProps): ReactElement {
           The dashed line stands half a point below the bar, at 3.5 for a bar of 4: from there on a typical
           interviewer would more likely than not give 4 or more.
         </p>
+        {withheld !== null && <p>{withheld}</p>}
         {hasWords && (
           <>
             <Checkbox

@@ -20,8 +20,7 @@ export function IssueView(props: IssueViewProps): ReactElement {
   const { debrief, issue, isOpen, onOpen, onSettled } = props;
   const bodyId = useId();
   const { facing, others } = sidesOf(issue);
-  const interviewOf = (seatId: string): string | undefined =>
-    debrief.matrix.rows.find((row) => row.seatId === seatId)?.interviewName;
+  const dimension = { id: issue.dimensionId, name: issue.name };
   return (
     <div className={classes.issue} data-open={isOpen || undefined}>
       <h3>
@@ -41,7 +40,7 @@ export function IssueView(props: IssueViewProps): ReactElement {
       <div id={bodyId} hidden={!isOpen} className={classes.body}>
         <div className={classes.sides}>
           {facing.map((score) => (
-            <ScoreSide key={score.seatId} score={score} interviewName={interviewOf(score.seatId)} />
+            <ScoreSide key={score.seatId} debrief={debrief} dimension={dimension} score={score} />
           ))}
         </div>
         {others.length > 0 && (
@@ -49,7 +48,7 @@ export function IssueView(props: IssueViewProps): ReactElement {
             <summary>{count(others.length, 'score', 'scores')} in between</summary>
             <div className={classes.sides}>
               {others.map((score) => (
-                <ScoreSide key={score.seatId} score={score} interviewName={interviewOf(score.seatId)} />
+                <ScoreSide key={score.seatId} debrief={debrief} dimension={dimension} score={score} />
               ))}
             </div>
           </details>

@@ -7,10 +7,12 @@ interface ReadMoreProps {
   readonly of: string;
   /** Paragraphs; those marked `data-clamp` are cut short. */
   readonly children: ReactNode;
+  /** What else can be done with them, in the line of the button: height is dear here. */
+  readonly beside?: ReactNode;
 }
 
 /** Texts that are cut short where they are long, until somebody wants all of them. */
-export function ReadMore({ of, children }: ReadMoreProps): ReactElement {
+export function ReadMore({ of, children, beside }: ReadMoreProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const [isCut, setIsCut] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -29,16 +31,19 @@ export function ReadMore({ of, children }: ReadMoreProps): ReactElement {
       <div ref={frame} data-cut={!isOpen || undefined}>
         {children}
       </div>
-      {(isCut || isOpen) && (
-        <UnstyledButton
-          className={classes.more}
-          aria-expanded={isOpen}
-          aria-label={`${isOpen ? 'Show less' : 'Read all'} of ${of}`}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? 'Show less' : 'Read all'}
-        </UnstyledButton>
-      )}
+      <div className={classes.below}>
+        {(isCut || isOpen) && (
+          <UnstyledButton
+            className={classes.more}
+            aria-expanded={isOpen}
+            aria-label={`${isOpen ? 'Show less' : 'Read all'} of ${of}`}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? 'Show less' : 'Read all'}
+          </UnstyledButton>
+        )}
+        {beside}
+      </div>
     </>
   );
 }

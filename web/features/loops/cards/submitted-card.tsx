@@ -23,7 +23,11 @@ export function SubmittedCardView({ card, loopId }: SubmittedCardViewProps): Rea
           {card.typedBy !== null && `, typed in by ${card.typedBy.name} from paper`}
           {card.kind !== 'interviewer' && `. ${seatKinds[card.kind].word}: does not count`}
         </span>
-        <span>Recommends: {recommendations[card.recommendation]}</span>
+        <span>
+          {card.recommendation === null
+            ? 'Recommendation: shows after the votes'
+            : `Recommends: ${recommendations[card.recommendation]}`}
+        </span>
       </summary>
       <dl className={classes.scores}>
         {card.scores.map((score) => (
