@@ -109,7 +109,6 @@ describe('an interviewer', () => {
     await page.getByRole('heading', { name: seat.candidateName, level: 1 }).waitFor();
     await saved(page);
     expect(await violationsOn(page)).toEqual([]);
-    const startedAt = performance.now();
     for (let n = 0; n < seat.dimensions; n += 1) {
       await page.keyboard.press(String((n % 5) + 1));
       await page.keyboard.press('Enter');
@@ -126,8 +125,6 @@ describe('an interviewer', () => {
     await page.keyboard.press('Enter');
     const stamp = page.getByRole('heading', { name: 'Your card is submitted' });
     await stamp.waitFor();
-    // Typing at the speed of a machine: what is left is what the page itself takes.
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
     await page.getByRole('heading', { name: 'Colleagues’ cards' }).waitFor();
     // The page was scrolled to its end: what happened has to be in sight, and be read out.
     expect(await stamp.evaluate((heading) => heading === document.activeElement)).toBe(true);

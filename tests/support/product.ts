@@ -14,8 +14,6 @@ export type Product = {
   dataDir: string;
   /** Everything it has written to the terminal so far. */
   output(): string;
-  /** From the call to the printed address. */
-  startMs: number;
   /** Sends a signal (SIGINT: Ctrl-C) and waits for the end. Resolves with the exit code; null when the signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
@@ -52,7 +50,6 @@ export async function startProduct(options: {
   if (!existsSync(program))
     throw new Error('The product is not built: run npm run build, or these tests by npm test.');
   const port = options.port ?? (await findFreePort({ from: 3100, below: 3999, hosts: ['127.0.0.1', '::1'] }));
-  const startedAt = performance.now();
   const child = spawn(process.execPath, [program], {
     cwd: projectRoot,
     env: {
@@ -76,7 +73,6 @@ export async function startProduct(options: {
     pid: child.pid ?? 0,
     dataDir: options.dataDir,
     output: () => output,
-    startMs: performance.now() - startedAt,
     stop(signal = 'SIGINT') {
       child.kill(signal);
       return exit;
