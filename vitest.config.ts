@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['./tests/support/demo-data-setup.ts'],
           // After the others: each brings a browser and a whole product of its own.
           sequence: { groupOrder: 1 },
           testTimeout: patience,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 const document = readFileSync(
   new URL('../fixtures/blueprints/product-analytics-manager.md', import.meta.url),
@@ -17,7 +17,7 @@ let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   product = await startProduct({ dataDir });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { send, signInAs } from '#tests/e2e/company.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 const blueprint = 'Lead Data Engineer';
 
@@ -16,8 +16,8 @@ let lead: Page;
 let address = '';
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
-  [product, browser] = await Promise.all([startProduct({ dataDir }), launchBrowser()]);
+  dataDir = copyDataDir(inject('demoData'));
+  [product, browser] = await Promise.all([startProduct({ dataDir, env: { JOBS: 'here' } }), launchBrowser()]);
   lead = await signInAs(browser, product, 'gustavo.reyes');
 });
 afterAll(async () => {

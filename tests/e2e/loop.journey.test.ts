@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const candidateName = 'Teodora Vasquez-Lind';
@@ -24,7 +24,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   [product, browser] = await Promise.all([startProduct({ dataDir }), launchBrowser()]);
 });
 
@@ -75,9 +75,10 @@ async function pick(page: Page, label: string, name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
   await field.fill(name);
   const options = page.getByRole('listbox', { name: label, exact: true }).getByRole('option');
-  // The list of before may still stand there while the search is on its way.
-  await options.filter({ hasNotText: name }).first().waitFor({ state: 'detached' });
-  await options.filter({ hasText: name }).first().waitFor();
+  // The list of before may still stand there while the search is on its way: it is longer.
+  await expect
+    .poll(() => options.allTextContents(), { timeout: 10_000 })
+    .toEqual([expect.stringContaining(name)]);
   await field.press('ArrowDown');
   await field.press('Enter');
 }

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectRoot } from '#server/platform/project-root.ts';
 import { send, signInAs } from '#tests/e2e/company.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { pdfText } from '#tests/support/pdf-text.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 let dataDir = '';
 let product: Product;
@@ -17,7 +17,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   [product, browser] = await Promise.all([startProduct({ dataDir }), launchBrowser()]);
   page = await signInAs(browser, product, 'amara.okafor');
 });

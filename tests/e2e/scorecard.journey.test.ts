@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser, launchProfile } from '#tests/support/browser.ts';
 import {
-  makeDataDir,
+  copyDataDir,
   type Product,
   processesOf,
   removeDataDir,
@@ -32,7 +33,7 @@ let browser: Browser;
 const seats: Seat[] = [];
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   product = await startProduct({ dataDir });
   browser = await launchBrowser();
   for (const person of people) seats.push(...(await openSeats(`${person}@harbour.example`)));
@@ -160,7 +161,8 @@ describe('a browser that is killed in mid-sentence', () => {
   beforeEach(() => {
     profile = mkdtempSync(join(tmpdir(), 'evenhand-profile-'));
   });
-  afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 }));
+  // What is left of a killed browser goes on writing for a moment.
+  afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
 
   async function kill(): Promise<void> {
     for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL');

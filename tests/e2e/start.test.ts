@@ -32,7 +32,7 @@ function clusterMadeAt(): string {
 
 describe('npm start', () => {
   it('makes everything, serves the app and the API on one address, and says how to sign in', async () => {
-    const product = await startProduct({ dataDir });
+    const product = await startProduct({ dataDir, env: { JOBS: 'here' } });
     expect(await isReady(product.url)).toBe(true);
     expect(await (await fetch(product.url)).text()).toContain('<div id="root">');
     expect(product.output()).toMatch(/Sign in as\s+E-mail\s+Password/);

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { memberId, type Reply, send, signInAs, submitCard } from '#tests/e2e/company.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 const candidate = 'Marisol Etxeberria';
 const elifsReason = 'The migration she led is what this job needs first.';
@@ -19,7 +19,7 @@ let samuel: Page;
 let address = '';
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   [product, browser] = await Promise.all([startProduct({ dataDir }), launchBrowser()]);
   const recruiter = await signInAs(browser, product, 'amara.okafor');
   const loop = await scoredLoop(recruiter);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { KitDraft } from '#shared/kit.ts';
 import { acceptProposal, type Proposal } from '#shared/kit-proposals.ts';
 import { memberId, type Reply, send, signInAs, submitCard, trySignIn } from '#tests/e2e/company.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
-import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
+import { copyDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
 
 /** A role document in our own words. */
 const document = readFileSync(
@@ -20,7 +20,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = copyDataDir(inject('demoData'));
   [product, browser] = await Promise.all([startProduct({ dataDir }), launchBrowser()]);
 });
 afterAll(async () => {

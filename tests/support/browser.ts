@@ -42,6 +42,7 @@ function launchOptions(): LaunchOptions {
       // Containers and root have no sandbox to offer; these pages are our own.
       '--no-sandbox',
       '--disable-gpu',
+      '--disable-software-rasterizer',
       '--disable-dev-shm-usage',
       // Tests must not depend on the network, nor be slowed by calls to a browser vendor.
       '--disable-background-networking',

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,13 @@ export function makeDataDir(): string {
   return folder;
 }
 
+/** A data folder that a first start has been through; `demoData` is the one to copy, with the owners of its files. */
+export function copyDataDir(demoData: string): string {
+  const dataDir = makeDataDir();
+  execFileSync('cp', ['-a', `${demoData}/.`, dataDir]);
+  return dataDir;
+}
+
 /** Deletes a data folder, and the data that had to be kept elsewhere for it. */
 export function removeDataDir(dataDir: string): void {
   const note = join(dataDir, 'where-the-data-is.json');
@@ -38,7 +45,8 @@ export function removeDataDir(dataDir: string): void {
 /**
  * Starts dist/server/start.js in demo mode and waits until it has printed its address.
  * @param options.port the port to ask for; a free one from 3100 when not given
- * @param options.env more variables, such as LOG_LEVEL
+ * @param options.env more variables, such as LOG_LEVEL. Background work is left out unless JOBS=here asks for it: a fresh
+ * demo company has its families fitted again, which takes a core for a while and is nothing to most journeys.
  * @throws Error with its output when it ends instead, or is not ready within a minute
  */
 export async function startProduct(options: {
@@ -56,6 +64,7 @@ export async function startProduct(options: {
       PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin',
       DATA_DIR: options.dataDir,
       PORT: String(port),
+      JOBS: 'elsewhere',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
