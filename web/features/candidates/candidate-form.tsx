@@ -9,6 +9,7 @@ import {
   trimmed,
 } from '#web/features/candidates/candidate-values.ts';
 import { useCandidateSave } from '#web/features/candidates/use-candidate-save.ts';
+import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
 import { toast } from '#web/ui/toast.ts';
 import { VersionedForm } from '#web/ui/versioned-form.tsx';
@@ -36,10 +37,11 @@ export function CandidateForm({ candidate, onDone }: CandidateFormProps): ReactE
   });
   return (
     <VersionedForm
-      form={form}
+      label={`Edit ${candidate.name}`}
+      onSubmit={form.onSubmit(save.submit, (errors) => focusFirstError(form, errors))}
       save={save}
-      name={{ of: candidate.name, now: ({ name }) => name }}
-      onCancel={onDone}
+      nameOf={({ name }) => name}
+      leave={{ label: 'Cancel', onClick: onDone }}
     >
       <CandidateFields form={form} />
     </VersionedForm>

@@ -6,6 +6,7 @@ import { type JobValues, jobErrors, snapshotOf } from '#web/features/jobs/job-va
 import { PeopleFields } from '#web/features/jobs/people-fields.tsx';
 import type { PersonPicker } from '#web/features/jobs/person-picker.ts';
 import { useJobSave } from '#web/features/jobs/use-job-save.ts';
+import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
 import { toast } from '#web/ui/toast.ts';
 import { VersionedForm } from '#web/ui/versioned-form.tsx';
@@ -34,10 +35,11 @@ export function JobForm({ job, personPicker, onDone }: JobFormProps): ReactEleme
   });
   return (
     <VersionedForm
-      form={form}
+      label={`Edit ${job.title}`}
+      onSubmit={form.onSubmit(save.submit, (errors) => focusFirstError(form, errors))}
       save={save}
-      name={{ of: job.title, now: ({ title }) => title }}
-      onCancel={onDone}
+      nameOf={({ title }) => title}
+      leave={{ label: 'Cancel', onClick: onDone }}
     >
       <TextInput {...form.getInputProps('title')} label="Title" autoComplete="off" />
       <PeopleFields form={form} personPicker={personPicker} />

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { type Member, updateMember } from '#shared/identity.ts';
@@ -6,13 +6,11 @@ import { Role, roleNames } from '#shared/roles.ts';
 import { snapshotOf } from '#web/features/people/member-values.ts';
 import { useMemberSave } from '#web/features/people/use-member-save.ts';
 import { ChoicesField } from '#web/ui/choices-field.tsx';
-import { CompareChanges } from '#web/ui/compare-changes.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { checkedBy, fieldErrors } from '#web/ui/form.ts';
-import layout from '#web/ui/layout.module.css';
-import { FormError } from '#web/ui/states.tsx';
 import { TimeZoneField } from '#web/ui/time-zone-field.tsx';
 import { toast } from '#web/ui/toast.ts';
+import { VersionedForm } from '#web/ui/versioned-form.tsx';
 
 const roleChoices = Role.options.map((role) => ({ value: role, label: roleNames[role] }));
 
@@ -21,7 +19,7 @@ interface MemberFormProps {
   readonly member: Member;
 }
 
-/** Name, roles and time zone of a person. A save that meets a newer version shows both and overwrites neither. */
+/** Name, roles and time zone of a person. */
 export function MemberForm({ member }: MemberFormProps): ReactElement {
   const form = useForm({
     mode: 'uncontrolled',
@@ -37,44 +35,23 @@ export function MemberForm({ member }: MemberFormProps): ReactElement {
     },
     onRefused: (error) => form.setErrors(fieldErrors(error)),
   });
-  const { conflict } = save;
   return (
-    <>
-      <form
-        className={layout.form}
-        onSubmit={form.onSubmit(save.submit, (errors) => focusFirstError(form, errors))}
-        noValidate
-        aria-label={`Edit ${member.name}`}
-      >
-        <TextInput key={form.key('name')} {...form.getInputProps('name')} label="Name" autoComplete="off" />
-        <ChoicesField
-          key={form.key('roles')}
-          {...form.getInputProps('roles')}
-          label="Roles"
-          description="They hold from the person’s next request."
-          choices={roleChoices}
-        />
-        <TimeZoneField key={form.key('timeZone')} {...form.getInputProps('timeZone')} />
-        {conflict === null && <FormError error={save.error} />}
-        <div className={layout.row}>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button variant="default" onClick={() => form.reset()}>
-            Discard changes
-          </Button>
-        </div>
-      </form>
-      {conflict !== null && (
-        <CompareChanges
-          title={`${conflict.theirs.name} was changed in the meantime`}
-          fields={conflict.fields}
-          isPending={save.isPending}
-          error={save.error}
-          onSave={save.resolve}
-          onBack={save.backToForm}
-        />
-      )}
-    </>
+    <VersionedForm
+      label={`Edit ${member.name}`}
+      onSubmit={form.onSubmit(save.submit, (errors) => focusFirstError(form, errors))}
+      save={save}
+      nameOf={({ name }) => name}
+      leave={{ label: 'Discard changes', onClick: () => form.reset() }}
+    >
+      <TextInput key={form.key('name')} {...form.getInputProps('name')} label="Name" autoComplete="off" />
+      <ChoicesField
+        key={form.key('roles')}
+        {...form.getInputProps('roles')}
+        label="Roles"
+        description="They hold from the person’s next request."
+        choices={roleChoices}
+      />
+      <TimeZoneField key={form.key('timeZone')} {...form.getInputProps('timeZone')} />
+    </VersionedForm>
   );
 }

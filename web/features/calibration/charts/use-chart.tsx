@@ -3,6 +3,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { type ReactElement, useId } from 'react';
 import classes from '#web/features/calibration/charts/use-chart.module.css';
 import { scoreWords, type UseOfScale, useTitle } from '#web/features/calibration/charts/use-of-scale.ts';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import { useMarks } from '#web/ui/charts/use-marks.ts';
 
 const top = 18;
@@ -96,7 +97,7 @@ export function UseChart({ name, use }: UseChartProps): ReactElement {
 /** What the bars and lines of the charts below it are; stands once. */
 export function UseLegend(): ReactElement {
   return (
-    <ul className={classes.legend}>
+    <ul className={frame.legend}>
       <li>
         <svg width="24" height="16" aria-hidden="true">
           <rect className={classes.bar} data-score="3" x="5" y="2" width="14" height="14" />

@@ -13,6 +13,7 @@ import {
   partWords,
   personWords,
 } from '#web/features/calibration/network/network-words.ts';
+import frame from '#web/ui/charts/plot-frame.module.css';
 import { type Marks, useMarks } from '#web/ui/charts/use-marks.ts';
 
 /** Who shares candidates with whom: a disc for a person, a diamond where a link hangs on one, thicker lines for more. */
@@ -21,7 +22,7 @@ export function NetworkChart({ reply }: { readonly reply: NetworkReply }): React
   const drawing = layoutNetwork(reply);
   const marks = useMarks<SVGSVGElement>([reply.people.length]);
   return (
-    <figure className={classes.network} aria-labelledby={titleId}>
+    <figure className={frame.plot} aria-labelledby={titleId}>
       <figcaption>
         <h3 id={titleId}>{networkTitle(reply)}</h3>
         <Legend reply={reply} />
@@ -126,7 +127,7 @@ function Person({ reply, place, marks }: PersonProps): ReactElement | null {
 
 function Legend({ reply }: { readonly reply: NetworkReply }): ReactElement {
   return (
-    <ul className={classes.legend}>
+    <ul className={frame.legend}>
       <li>
         <svg width="28" height="16" aria-hidden="true">
           <line className={classes.link} x1="0" x2="28" y1="8" y2="8" strokeWidth="3" />

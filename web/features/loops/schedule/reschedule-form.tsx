@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import type { Interview } from '#shared/loops.ts';
@@ -6,13 +5,11 @@ import classes from '#web/features/loops/schedule/schedule.module.css';
 import { useReschedule } from '#web/features/loops/schedule/use-reschedule.ts';
 import { WhenFields } from '#web/features/loops/schedule/when-fields.tsx';
 import { interviewTime, whenErrors, whenOf } from '#web/features/loops/schedule/when-values.ts';
-import { CompareChanges } from '#web/ui/compare-changes.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
-import layout from '#web/ui/layout.module.css';
-import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useFormat } from '#web/ui/use-format.tsx';
+import { VersionedForm } from '#web/ui/versioned-form.tsx';
 
 interface RescheduleFormProps {
   readonly loopId: string;
@@ -37,42 +34,21 @@ export function RescheduleForm(props: RescheduleFormProps): ReactElement {
     },
     onRefused: (error) => form.setErrors(fieldErrors(error)),
   });
-  const { conflict } = save;
   return (
-    <>
-      <form
-        className={layout.form}
-        onSubmit={form.onSubmit(
-          (values) => save.submit(interviewTime(values)),
-          (errors) => focusFirstError(form, errors),
-        )}
-        noValidate
-        aria-label={`Reschedule ${interview.name}`}
-      >
-        <WhenFields form={form} candidateZone={candidateZone} />
-        <p className={classes.note}>
-          Cards that are not submitted become due 24 hours after the new end. The interviewers stay.
-        </p>
-        {conflict === null && <FormError error={save.error} />}
-        <div className={layout.row}>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button variant="default" disabled={save.isPending} onClick={onDone}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-      {conflict !== null && (
-        <CompareChanges
-          title={`${interview.name} was changed in the meantime`}
-          fields={conflict.fields}
-          isPending={save.isPending}
-          error={save.error}
-          onSave={save.resolve}
-          onBack={save.backToForm}
-        />
+    <VersionedForm
+      label={`Reschedule ${interview.name}`}
+      onSubmit={form.onSubmit(
+        (values) => save.submit(interviewTime(values)),
+        (errors) => focusFirstError(form, errors),
       )}
-    </>
+      save={save}
+      nameOf={() => interview.name}
+      leave={{ label: 'Cancel', onClick: onDone }}
+    >
+      <WhenFields form={form} candidateZone={candidateZone} />
+      <p className={classes.note}>
+        Cards that are not submitted become due 24 hours after the new end. The interviewers stay.
+      </p>
+    </VersionedForm>
   );
 }
