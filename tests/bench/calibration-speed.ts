@@ -71,16 +71,18 @@ export async function measureOneFamily(): Promise<void> {
   );
 }
 
-/** T9: time against size, raters = .15 candidates. */
+/** T9: time against size, raters = .15 candidates. The sizes take turns: a machine is not as fast all the time. */
 export async function measureGrowth(): Promise<void> {
-  say('calibration: growth of the full fit with all standard errors, rsm (T9)');
-  const points: { n: number; ms: number }[] = [];
-  for (const candidates of [100, 200, 400, 800, 1600, 3200]) {
+  say('calibration: growth of the full fit with all standard errors, rsm (T9; medians of 5 rounds)');
+  const sizes = [100, 200, 400, 800, 1600, 3200].map((candidates) => {
     const { ratings } = simulate({ seed: 2, candidates });
-    const ms = await milliseconds(candidates > 1000 ? 1 : 3, () => fitWithErrors(ratings, 'rsm'));
-    points.push({ n: ratings.score.length, ms });
-    say(`  ${String(ratings.score.length).padStart(6)} ratings ${ms.toFixed(0).padStart(8)} ms`);
-  }
+    return { ratings, times: [] as number[] };
+  });
+  for (let round = 0; round < 5; round += 1)
+    for (const { ratings, times } of sizes)
+      times.push(await milliseconds(1, () => fitWithErrors(ratings, 'rsm')));
+  const points = sizes.map(({ ratings, times }) => ({ n: ratings.score.length, ms: quantile(times, 0.5) }));
+  for (const { n, ms } of points) say(`  ${String(n).padStart(6)} ratings ${ms.toFixed(0).padStart(8)} ms`);
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return;
   const power = Math.log(last.ms / first.ms) / Math.log(last.n / first.n);

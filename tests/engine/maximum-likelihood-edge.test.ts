@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { severityVariance } from '#server/calibration/engine/covariance.ts';
+import { createLink } from '#server/calibration/engine/create-link.ts';
 import { fairAverage } from '#server/calibration/engine/fair-average.ts';
 import { fitMaximumLikelihood } from '#server/calibration/engine/fit-maximum-likelihood.ts';
 import type { LinkName } from '#server/calibration/engine/link.ts';
+import { maximiseMarginally, OUTER_TOLERANCES } from '#server/calibration/engine/marginal-maximum.ts';
+import { indexRatings } from '#server/calibration/engine/problem.ts';
 import { isRefusal } from '#server/calibration/engine/refusal.ts';
 import { simulate } from '#tests/bench/simulate-ratings.ts';
 import { DEGENERATE, numbersIn } from '#tests/engine/degenerate.ts';
@@ -89,6 +92,13 @@ describe('the full fit', () => {
       return [c + 1, 1 + Math.floor(i / 30), 1, 1 + (c % 5)];
     });
     expect(fitMaximumLikelihood(ratingsFrom(rows), { link: 'rsm', priors: 'none' })).toEqual(refusal);
+    const problem = indexRatings(ratingsFrom(rows));
+    if ('kind' in problem) throw new Error(problem.kind);
+    const alone = { start: null, prior: null, standardErrors: true, tolerances: OUTER_TOLERANCES };
+    expect(maximiseMarginally(problem, createLink('rsm', 5), alone)).toMatchObject({
+      uncertainty: null,
+      bookkeeping: { stopped: 'runaway' },
+    });
     const fit = mustFitFully(ratingsFrom(rows), { link: 'rsm' });
     expect(fit.bookkeeping.stopped).toBe('decrement');
   });

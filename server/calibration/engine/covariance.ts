@@ -1,5 +1,5 @@
 import { addAt, at, dot, intAt } from './access.ts';
-import { solveLower } from './cholesky.ts';
+import { solveCholesky } from './cholesky.ts';
 import type { Effects, HyperParameters } from './hyper.ts';
 import type { HyperUncertainty } from './hyper-uncertainty.ts';
 import type { Link } from './link.ts';
@@ -13,6 +13,8 @@ export interface Solution {
   readonly hyper: HyperParameters;
   readonly effects: Effects;
   readonly system: System;
+  /** S^-1 of `system`, lower triangle, where the fit had use for it; null where nobody has paid for it. */
+  readonly inverse: Float64Array | null;
   /** The hyper-parameters' part of the uncertainty; null where they are taken as known. */
   readonly uncertainty: HyperUncertainty | null;
 }
@@ -38,8 +40,9 @@ export interface Contrast {
 export const NOTHING: Sparse = { index: [], value: [] };
 
 /**
- * A contrast carried through the Cholesky factor of the whole system, y = L^-1 g: the covariance of two
- * quantities is the inner product of their y. Exact, and never forms H^-1.
+ * A contrast carried through the Cholesky factor of the whole system, y = L^-1 g, as far as the dense side, on which
+ * its reduced part d stands beside S^-1 d: the covariance of two quantities is the inner product of their y elsewhere
+ * and d'S^-1 d there. Exact, and never forms H^-1.
  */
 export interface Whitened {
   readonly groupIndex: readonly number[];
@@ -48,15 +51,17 @@ export interface Whitened {
   readonly cell: readonly number[];
   readonly cardIndex: readonly number[];
   readonly card: readonly number[];
-  readonly dense: Float64Array;
+  readonly denseIndex: readonly number[];
+  readonly dense: readonly number[];
+  /** The elements of S^-1 d. */
+  readonly solved: (q: number) => number;
   readonly fixed: Float64Array;
   readonly extraVariance: number;
 }
 
 /**
  * Whitens a contrast. With H = L L' over (cells, groups, cards, dense) the result holds g_k / sqrt(D_k) on the cells,
- * the reduced g_g / sqrt(a_g) on the groups, C^-1 of the reduced part on the cards and L_S^-1 of the reduced dense
- * part. The fixed part is R'J with R R' = V_phi and J = g_phi + (d u^ / d phi)' g_u, so that
+ * the reduced g_g / sqrt(a_g) on the groups, C^-1 of the reduced part on the cards, and the reduced dense part as it is. The fixed part is R'J with R R' = V_phi and J = g_phi + (d u^ / d phi)' g_u, so that
  * Var = g_u' H^-1 g_u + J V_phi J' (CALIBRATION.md, Standard errors).
  */
 export function whiten(solution: Solution, contrast: Contrast): Whitened {
@@ -64,8 +69,8 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
   const byCandidate = problem.eliminated === 'candidates';
   const onGroup = byCandidate ? contrast.candidate : contrast.rater;
   const onDense = byCandidate ? contrast.rater : contrast.candidate;
-  const dense = new Float64Array(problem.denseSize);
-  scatter(onDense, dense);
+  const dense = new Map<number, number>();
+  each(onDense, (q, value) => add(dense, q, value));
   const reduced = new Map<number, number>();
   const onCard = new Map<number, number>();
   const sign = cardSign(system);
@@ -82,7 +87,7 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
     add(reduced, intAt(problem.candidate, first), -(at(system.cellWeight, k) * value) / pivot);
     for (let i = first; i < end; i++) {
       const moved = (at(system.weight, i) * value) / pivot;
-      addAt(dense, intAt(problem.dense, i), moved);
+      add(dense, intAt(problem.dense, i), moved);
       if (problem.hasCards) add(onCard, intAt(problem.slot, i), -moved);
     }
   });
@@ -94,12 +99,12 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
     group.push(value / Math.sqrt(pivot));
     for (let s = intAt(problem.borderStart, g); s < intAt(problem.borderStart, g + 1); s++) {
       const moved = (-at(system.border, s) * value) / pivot;
-      addAt(dense, intAt(problem.borderDense, s), moved);
+      add(dense, intAt(problem.borderDense, s), moved);
       if (problem.hasCards) add(onCard, s, -moved);
     }
   }
   const [cardIndex, card] = whitenCards(system, onCard, dense);
-  solveLower(system.lower, problem.denseSize, dense);
+  const [denseIndex, onDenseSide] = [[...dense.keys()], [...dense.values()]];
   return {
     groupIndex,
     group,
@@ -107,7 +112,9 @@ export function whiten(solution: Solution, contrast: Contrast): Whitened {
     cell,
     cardIndex,
     card,
-    dense,
+    denseIndex,
+    dense: onDenseSide,
+    solved: solveDense(solution, denseIndex, onDenseSide),
     fixed: uncertainty === null ? new Float64Array(0) : whitenFixed(solution, uncertainty, contrast),
     extraVariance: contrast.extraVariance,
   };
@@ -121,7 +128,7 @@ function add(to: Map<number, number>, index: number, value: number): void {
 function whitenCards(
   system: System,
   onCard: ReadonlyMap<number, number>,
-  dense: Float64Array,
+  dense: Map<number, number>,
 ): [number[], number[]] {
   const { problem, cardPrecision } = system;
   const index: number[] = [];
@@ -133,7 +140,7 @@ function whitenCards(
     const x = new Float64Array(width);
     for (let p = 0; p < width; p++) {
       x[p] = onCard.get(first + p) ?? 0;
-      addAt(dense, intAt(problem.borderDense, first + p), at(x, p));
+      add(dense, intAt(problem.borderDense, first + p), at(x, p));
     }
     const full = Float64Array.from(x);
     solveCardsLower(system, g, x);
@@ -141,10 +148,31 @@ function whitenCards(
     for (let p = 0; p < width; p++) {
       index.push(first + p);
       values.push(at(x, p));
-      addAt(dense, intAt(problem.borderDense, first + p), -cardPrecision * at(full, p));
+      add(dense, intAt(problem.borderDense, first + p), -cardPrecision * at(full, p));
     }
   }
   return [index, values];
+}
+
+/** S^-1 d: element by element from S^-1 where it is at hand, else through the factor. */
+function solveDense(
+  { system, inverse }: Solution,
+  index: readonly number[],
+  value: readonly number[],
+): (q: number) => number {
+  const n = system.problem.denseSize;
+  if (inverse !== null)
+    return (q) =>
+      index.reduce((sum, p, i) => {
+        const element = at(inverse, p > q ? p * n + q : q * n + p);
+        return sum + element * (value[i] as number); // reason: parallel arrays
+      }, 0);
+  const solved = new Float64Array(n);
+  index.forEach((q, i) => {
+    solved[q] = value[i] as number; // reason: parallel arrays
+  });
+  solveCholesky(system.lower, n, solved);
+  return (q) => at(solved, q);
 }
 
 /** The group whose border holds this slot, by bisection. */
@@ -195,7 +223,11 @@ export function covariance(a: Whitened, b: Whitened): number {
   const groups = sparseDot(a.groupIndex, a.group, b.groupIndex, b.group);
   const cells = sparseDot(a.cellIndex, a.cell, b.cellIndex, b.cell);
   const cards = sparseDot(a.cardIndex, a.card, b.cardIndex, b.card);
-  return groups + cells + cards + dot(a.dense, b.dense) + dot(a.fixed, b.fixed);
+  let onDense = 0;
+  a.denseIndex.forEach((q, i) => {
+    onDense += (a.dense[i] as number) * b.solved(q); // reason: parallel arrays
+  });
+  return groups + cells + cards + onDense + dot(a.fixed, b.fixed);
 }
 
 /** Variance of one quantity, extra part included. */
@@ -222,10 +254,6 @@ function each(sparse: Sparse, visit: (index: number, value: number) => void): vo
   sparse.index.forEach((index, i) => {
     visit(index, sparse.value[i] as number); // reason: parallel arrays
   });
-}
-
-function scatter(sparse: Sparse, into: Float64Array): void {
-  each(sparse, (index, value) => addAt(into, index, value));
 }
 
 /** The contrast of one severity, s_r. */

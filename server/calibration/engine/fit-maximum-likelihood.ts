@@ -129,6 +129,7 @@ function fitModels(plain: Problem, options: MaximumLikelihoodOptions, usesPrior:
     hyper: final.hyper,
     effects: inner.effects,
     system: inner.system,
+    inverse: final.workspace.posterior.inverse,
     uncertainty: final.uncertainty,
   };
   const diagnostics = { logDeterminant: logDeterminantOf(inner.system), laplace: final.laplace };

@@ -110,7 +110,7 @@ export function fitProvisional(ratings: Ratings, options: FitOptions = {}): FitR
   const covariance = covarianceOfJointMaximum(problem, found.fixed);
   if (covariance === null) return { kind: 'suppressed', reason: 'no_convergence' };
   const uncertainty = createUncertainty(point, covariance);
-  const solution: Solution = { problem, link, hyper, effects, system, uncertainty };
+  const solution: Solution = { problem, link, hyper, effects, system, inverse: null, uncertainty };
   const { initial, final, iterations, evaluations, stopped } = found;
   const bookkeeping = { initial, final, iterations, evaluations, stopped, tolerances };
   const diagnostics = diagnose(solution, final - found.regularisation);
@@ -147,7 +147,7 @@ export function fitAtHyper(
     covariance === null
       ? null
       : createUncertainty({ problem, link, hyper, effects, system, perRating }, covariance);
-  const solution: Solution = { problem, link, hyper, effects, system, uncertainty };
+  const solution: Solution = { problem, link, hyper, effects, system, inverse: null, uncertainty };
   const bookkeeping = { initial, final, iterations, evaluations, stopped, tolerances };
   const state = kept?.state === 'calibrated' && uncertainty !== null ? 'calibrated' : 'provisional';
   return describe(solution, 'given_hyper_parameters', bookkeeping, diagnose(solution, final), state);

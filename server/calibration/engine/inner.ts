@@ -121,16 +121,19 @@ export function createInner(problem: Problem, link: Link): InnerWorkspace {
   };
 }
 
-/** A factor is used again only where making one costs at least this many multiplications per rating. */
-const DEAR_FACTOR = 200;
-/** And only as long as each step is shorter than this share of the one before. */
-const CONTRACTION = 0.4;
+/** What a step with a kept factor costs, in multiplications per rating; a new factor costs denseSize^3 / 6. */
+const STEP_COST = 250;
+/** A factor is used again only where making one costs more than this many steps with it. */
+const DEAR_FACTOR = 0.8;
+/** Steps that are left after a new factor. */
+const NEWTON_STEPS = 2;
 
 /**
  * The inner problem from where `workspace.effects` stands, in place. Newton with step halving; where a factorisation is
  * dear (InstEval: 1128 dense unknowns) and an earlier solve, at neighbouring hyper-parameters, has left one, it serves
- * for further steps while they shrink fast enough. A step with a current factor may be accepted as the last one already
- * below `newtonStep`, since what it leaves is of the order of its square.
+ * for further steps. Those shrink by about the same ratio each: a new factor is made once it is cheaper than the steps
+ * still to come, and a step is the last one where the next would be within the tolerance. With a current factor a step
+ * is the last one already below `newtonStep`, since what it leaves is of the order of its square.
  */
 export function solveMode(
   workspace: InnerWorkspace,
@@ -140,7 +143,8 @@ export function solveMode(
 ): InnerCounts {
   const { problem, link, effects, system, perRating, step, trial } = workspace;
   const precision = precisions(problem, hyper);
-  const mayBorrow = workspace.hasFactor && problem.denseSize ** 3 / 6 > DEAR_FACTOR * problem.count;
+  const factorCost = problem.denseSize ** 3 / 6 / (STEP_COST * problem.count);
+  const mayBorrow = workspace.hasFactor && factorCost > DEAR_FACTOR;
   const objective = (at: Effects): number =>
     penalty(problem, hyper, at) - logLikelihood(problem, link, hyper, at, perRating);
 
@@ -151,7 +155,7 @@ export function solveMode(
   let factorisations = 0;
   let stopped: StopReason = 'iterations';
   let mayReuse = mayBorrow;
-  let before = Number.POSITIVE_INFINITY;
+  let before = 1; // a guess for the first step: a factor's weights are off by about as much, in logits
   while (iterations < tolerances.iterations) {
     iterations++;
     const isCurrent = !mayReuse;
@@ -165,9 +169,14 @@ export function solveMode(
     descent(problem, hyper, effects, perRating, step);
     solve(system, asBlocks(problem, step));
     const size = largestEffect(step);
-    const limit = (isCurrent ? newtonStep : tolerances.step) * (1 + largestEffect(effects));
-    const small = size <= limit;
-    mayReuse = mayBorrow && (isCurrent || size <= CONTRACTION * before);
+    const unit = 1 + largestEffect(effects);
+    const limit = tolerances.step * unit;
+    const ratio = size / before;
+    const small = isCurrent
+      ? size <= newtonStep * unit
+      : size <= limit || (iterations > 1 && size * ratio <= limit);
+    const stepsToCome = ratio < 1 ? Math.log(limit / size) / Math.log(ratio) : Number.POSITIVE_INFINITY;
+    mayReuse = mayBorrow && (isCurrent || stepsToCome <= factorCost + NEWTON_STEPS);
     before = size;
     let scale = 1;
     moveEffects(trial, effects, step, scale);

@@ -1,6 +1,6 @@
 import { at } from './access.ts';
 import { copyEffects } from './fixed-effects.ts';
-import { type HyperParameters, PRIOR_MEDIANS } from './hyper.ts';
+import { cardSigma, type HyperParameters, PRIOR_MEDIANS } from './hyper.ts';
 import { CARD_MEDIAN, type HyperPrior } from './hyper-prior.ts';
 import { covarianceOfHyper, createUncertainty, type HyperUncertainty } from './hyper-uncertainty.ts';
 import { maximiseJointly } from './joint-maximum.ts';
@@ -12,6 +12,7 @@ import { approximateHessian, stepSigmas } from './outer-start.ts';
 import { parametersFromHyper } from './parameters.ts';
 import type { Problem } from './problem.ts';
 import { invertFree, updateInverse } from './quasi-newton.ts';
+import { thinProblem } from './thin-problem.ts';
 
 /** When the outer solver stops. The engine has no clock: work is counted instead, in multiplications. */
 export interface OuterTolerances {
@@ -31,6 +32,7 @@ export type OuterStopReason =
   | 'work'
   | 'no_descent'
   | 'no_start'
+  | 'runaway'
   | 'not_positive_definite';
 
 export interface OuterBookkeeping {
@@ -66,15 +68,20 @@ export interface MarginalOptions {
   readonly onIteration?: ((iterations: number) => void) | undefined;
 }
 
-/** Two steps of EM are enough to bring the SDs near; five were measured to save no iteration afterwards. */
-const EM_STEPS = 2;
+/** One step of EM brings the SDs near enough; a second one or five were measured to save no iteration afterwards. */
+const EM_STEPS = 1;
 /** An SD below this whose derivative says smaller still is tried at FLOOR, and held there if that is no worse. */
 const NEAR_ZERO = 0.05;
 const FLOOR = 1e-3;
+/** No SD of people is so large, in logits: where nobody ever disagrees the likelihood only levels off out there. */
+const RUNAWAY = 20;
 /** Step of the differences of the gradient: what they neglect is of its order, relatively. */
 const DIFFERENCE = 1e-4;
-/** BFGS hands over to Newton here, where a Hessian is wanted anyway. */
-const HANDOVER = 1e-5;
+/**
+ * BFGS hands over to Newton at this decrement per rating, where a Hessian is wanted anyway. It is then taken that near
+ * the maximum: in units of standard errors farther off the more ratings there are, in logits always about as near.
+ */
+const HANDOVER = 1e-8;
 
 /**
  * Maximum marginal likelihood by Laplace: minimises L(phi), with the weak prior where one is given, over thresholds,
@@ -89,10 +96,15 @@ export function maximiseMarginally(problem: Problem, link: Link, options: Margin
   const { tolerances } = options;
   const { point, initial } = begin(objective, options.start);
   const isPolished = options.standardErrors;
-  const decrement = isPolished ? Math.max(HANDOVER, tolerances.decrement) : tolerances.decrement;
+  const decrement = isPolished
+    ? Math.max(HANDOVER * problem.count, tolerances.decrement)
+    : tolerances.decrement;
   let { stopped, iterations } = Number.isFinite(point.value)
     ? descend(objective, point, { ...tolerances, decrement }, options.onIteration)
     : { stopped: 'no_start' as const, iterations: 0 };
+  // Under a prior there is a maximum wherever it may lie.
+  if (stopped === 'decrement' && options.prior === null && largestSigma(problem, point.hyper) > RUNAWAY)
+    stopped = 'runaway';
   let uncertainty: HyperUncertainty | null = null;
   if (stopped === 'decrement' && isPolished) {
     const covariance = invertFree(differenceHessian(objective, point), point.isFree);
@@ -117,7 +129,10 @@ export function maximiseMarginally(problem: Problem, link: Link, options: Margin
   return { hyper: point.hyper, workspace: objective.workspace, laplace, uncertainty, bookkeeping };
 }
 
-/** The start: the given point, or a rough joint maximum at the medians of the weak priors and EM steps from there. */
+/**
+ * The start: the given point, or EM steps from a rough joint maximum at the medians of the weak priors, that of a part of
+ * the ratings where there are many.
+ */
 function begin(
   objective: OuterObjective,
   start: HyperParameters | null,
@@ -126,8 +141,9 @@ function begin(
   let hyper = start;
   if (hyper === null) {
     const sigmas = { ...PRIOR_MEDIANS, sigmaCard: problem.hasCards ? CARD_MEDIAN : null };
-    const rough = maximiseJointly(problem, link, sigmas, { step: 0.02, iterations: 30 });
-    copyEffects(workspace.inner.effects, rough.effects);
+    const part = thinProblem(problem) ?? problem;
+    const rough = maximiseJointly(part, link, sigmas, { step: 0.02, iterations: 30 });
+    if (part === problem) copyEffects(workspace.inner.effects, rough.effects);
     hyper = rough.hyper;
   }
   let value = objective.evaluate(hyper);
@@ -141,6 +157,13 @@ function begin(
   const isFree = freeParameters(problem, x.length);
   const gradient = new Float64Array(x.length);
   return { point: { x, hyper, value, gradient, decrement: Number.POSITIVE_INFINITY, isFree }, initial };
+}
+
+function largestSigma(problem: Problem, hyper: HyperParameters): number {
+  const { sigmaCandidate, sigmaCell, sigmaRater } = hyper;
+  const cell = problem.hasCells ? sigmaCell : 0;
+  const card = problem.hasCards ? cardSigma(hyper) : 0;
+  return Math.max(sigmaCandidate, sigmaRater, cell, card);
 }
 
 /** Thresholds, the difficulties of dimensions with ratings, and the SDs that the model has. */
@@ -253,14 +276,15 @@ function polish(
   covariance: Float64Array,
   tolerances: OuterTolerances,
 ): number {
-  point.value = objective.evaluate(point.hyper);
-  measure(objective, point);
   for (let n = 0; n < 3; n++) {
     const step = newtonStep(point, covariance);
-    if (point.decrement <= tolerances.decrement) return n;
-    if (search(objective, point, step, tolerances.work) === null)
+    const isThere = point.decrement <= tolerances.decrement;
+    if (isThere && n > 0) return n;
+    // The Hessian's differences have left the workspace beside the point.
+    if (isThere || search(objective, point, step, tolerances.work) === null)
       point.value = objective.evaluate(point.hyper);
     measure(objective, point);
+    if (isThere) return n;
   }
   newtonStep(point, covariance);
   return 3;

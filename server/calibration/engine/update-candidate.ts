@@ -73,7 +73,7 @@ function complete(fit: Fit, { inner, hyper }: Begun, counts: Counts): Fit {
   const { problem, link, effects, system } = inner;
   const known = fit.solution.uncertainty;
   const uncertainty = known === null ? null : createUncertainty({ ...inner, hyper }, known.covariance);
-  const solution: Solution = { problem, link, hyper, effects, system, uncertainty };
+  const solution: Solution = { problem, link, hyper, effects, system, inverse: null, uncertainty };
   const { initial, final, iterations, evaluations, stopped } = counts;
   const bookkeeping = { initial, final, iterations, evaluations, stopped, tolerances: DEFAULT_TOLERANCES };
   const state = fit.state === 'calibrated' ? 'calibrated' : 'provisional';

@@ -77,6 +77,7 @@ const stops: Record<string, string> = {
   time_limit: 'It used up its time before it converged.',
   no_descent: 'No further step led on, although it had not converged.',
   not_positive_definite: 'These ratings do not settle every figure.',
+  runaway: 'These ratings agree so much that no spread among people can be estimated.',
   no_start: 'It found no point to start from.',
   no_ratings: 'No rating entered it.',
   failed: 'It broke off by a fault of ours.',
