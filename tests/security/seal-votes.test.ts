@@ -6,7 +6,7 @@ import type { Role } from '#shared/roles.ts';
 import { answerApproval, castVote, closeVoting, recuseFromVote, reopenDebrief } from '#shared/votes.ts';
 import { decisionOn } from '#tests/factories/debrief.ts';
 import type { SealedWorld, Variant } from '#tests/support/seal-scene.ts';
-import type { Heard } from '#tests/support/seal-walk.ts';
+import { differences, type Heard } from '#tests/support/seal-walk.ts';
 import type { VoteScene } from '#tests/support/vote-scene.ts';
 
 interface Side extends SealedWorld {
@@ -39,11 +39,6 @@ const leaks = (heard: readonly Heard[]): string[] =>
         sides[0].scenes.voteCanary.test(text) || sides[0].scenes.voteCanary.test(JSON.stringify(headers)),
     )
     .map(({ what }) => what);
-
-function differences([one, other]: readonly [readonly Heard[], readonly Heard[]]): string[] {
-  expect(one.map(({ what }) => what)).toEqual(other.map(({ what }) => what));
-  return one.flatMap((heard, n) => (JSON.stringify(heard) === JSON.stringify(other[n]) ? [] : [heard.what]));
-}
 
 /** What can be tried on a debrief whose votes are sealed without opening them; each with what it takes. */
 async function hearWrites(scene: VoteScene): Promise<Heard[]> {
@@ -111,7 +106,7 @@ describe.each(walkers.map((roles) => ({ roles, name: roles.join(' + ') })))(
     });
 
     it('reads the same to the byte, whatever the others vote', () => {
-      expect(differences(heard)).toEqual([]);
+      expect(differences(...heard)).toEqual([]);
     });
   },
 );

@@ -18,6 +18,24 @@ export interface Heard {
   readonly isSealed: boolean;
 }
 
+/** What differs between two worlds that were asked the same: what was asked, and where the two answers part. */
+export function differences(
+  one: readonly Heard[],
+  other: readonly Heard[],
+): { what: string; answers: [string, string] }[] {
+  return one.flatMap((heard, n) => {
+    const same = other[n];
+    if (same?.what !== heard.what)
+      throw new Error(`one world was asked ${heard.what}, the other ${same?.what}`);
+    if (!heard.isSealed && !same.isSealed) return [];
+    const [left, right] = [JSON.stringify(heard), JSON.stringify(same)];
+    const at = Math.max(0, [...left].findIndex((letter, k) => letter !== right[k]) - 60);
+    return left === right
+      ? []
+      : [{ what: heard.what, answers: [left.slice(at, at + 200), right.slice(at, at + 200)] }];
+  });
+}
+
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What stands for each parameter on the sealed loop: colleagues' things first, the walker's own last. */
