@@ -28,7 +28,7 @@ export async function findEntries(
 ): Promise<z.input<(typeof listAuditEntries)['reply']>> {
   const after = decodeCursor(z.tuple([z.int32()]), query.after);
   const sealedSince = await findSealedSince(ctx);
-  const rows = await ctx.tx.sql<EntryRow>(
+  const rows = await ctx.tx.sqlPlanned<EntryRow>(
     `SELECT e.seq, e.at, e.actor_id, m.name AS actor_name, e.action, e.subject_type, e.subject_id, e.data, e.hash
        FROM audit_entries e
        LEFT JOIN members m ON m.org_id = e.org_id AND m.id = e.actor_id

@@ -56,7 +56,7 @@ export function selectDebriefLines(
   after: string | null,
   limit: number,
 ): Promise<DebriefLine[]> {
-  return ctx.tx.sql<DebriefLine>(
+  return ctx.tx.sqlPlanned<DebriefLine>(
     `SELECT d.id, d.opened_at AS "openedAt", x.outcome, coalesce(x.state, 'open') AS state, ${loopColumns}
        FROM debriefs d
        JOIN loops l ON l.org_id = d.org_id AND l.id = d.loop_id ${aroundLoop}
@@ -71,7 +71,7 @@ export function selectDebriefLines(
 
 /** Open loops without a debrief whose counting cards are all in, oldest first; at most fifty. */
 export function selectReadyLines(ctx: MemberCtx): Promise<ReadyLine[]> {
-  return ctx.tx.sql<ReadyLine>(
+  return ctx.tx.sqlPlanned<ReadyLine>(
     `SELECT ${loopColumns}, counted.submitted AS cards
        FROM loops l ${aroundLoop}
       CROSS JOIN LATERAL (

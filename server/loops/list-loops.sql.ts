@@ -90,7 +90,7 @@ export function selectLoopLines(
 ): Promise<LoopLine[]> {
   const { orgId, memberId, email, roles } = ctx.actor;
   const search = likeText(query.search ?? '');
-  return ctx.tx.sql<LoopLine>(text, [
+  return ctx.tx.sqlPlanned<LoopLine>(text, [
     orgId,
     memberId,
     email.toLowerCase(),

@@ -77,7 +77,7 @@ export function selectMyInterviews(
   limit: number,
 ): Promise<MyInterviewLine[]> {
   const { orgId, memberId, email } = ctx.actor;
-  return ctx.tx.sql<MyInterviewLine>(isDone ? doneText : openText, [
+  return ctx.tx.sqlPlanned<MyInterviewLine>(isDone ? doneText : openText, [
     orgId,
     memberId,
     email.toLowerCase(),

@@ -45,7 +45,7 @@ export function selectPackets(
     readonly limit: number;
   },
 ): Promise<PacketRow[]> {
-  return ctx.tx.sql<PacketRow>(
+  return ctx.tx.sqlPlanned<PacketRow>(
     `${packetsWithEntries}
       WHERE p.org_id = $1 AND p.debrief_id = $2
         AND ($3::uuid IS NULL OR p.made_by = $3)

@@ -26,11 +26,11 @@ const asSavepoint: Record<string, string> = {
 const statementNames = new Map<string, string>();
 
 /** A stable name for a prepared statement: worth 1.4 times the speed, and the same text has the same name everywhere. */
-function statementName(query: { sql: string }): string {
-  const known = statementNames.get(query.sql);
+export function statementName(text: string): string {
+  const known = statementNames.get(text);
   if (known !== undefined) return known;
-  const name = `p${createHash('sha256').update(query.sql).digest('hex').slice(0, 24)}`;
-  statementNames.set(query.sql, name);
+  const name = `p${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  statementNames.set(text, name);
   return name;
 }
 
@@ -68,7 +68,7 @@ export function createBoundPrisma(options: { namedStatements: boolean }): BoundP
 
   const adapter = new PrismaPg(
     pool,
-    options.namedStatements ? { statementNameGenerator: statementName } : {},
+    options.namedStatements ? { statementNameGenerator: ({ sql }) => statementName(sql) } : {},
   );
   const client = new PrismaClient({ adapter });
   return {

@@ -1,12 +1,22 @@
 import type pg from 'pg';
-import { type BoundPrisma, createBoundPrisma, type PrismaModels } from '#server/platform/bound-prisma.ts';
+import {
+  type BoundPrisma,
+  createBoundPrisma,
+  type PrismaModels,
+  statementName,
+} from '#server/platform/bound-prisma.ts';
 import { postgresErrorOf } from '#server/platform/postgres-error.ts';
 import { OrgId } from '#shared/primitives.ts';
 
 /** An open transaction with both kinds of access to it. */
 export interface Tx {
-  /** Runs one statement; values are bound as $1, $2, ... and never become part of the text. */
+  /**
+   * Runs one statement; values are bound as $1, $2, ... and never become part of the text. A connection keeps it prepared,
+   * so that it is soon planned once for all values.
+   */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The same, planned anew for these values each time: for lists whose filters may be left out. */
+  sqlPlanned<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Prisma on the same connection. */
   readonly prisma: PrismaModels;
   /** Enters an organisation in a transaction that began without one (a link says which only when it has been read). */
@@ -64,7 +74,11 @@ export function createRunTransaction(pool: pg.Pool, options: { namedStatements: 
     let prisma: BoundPrisma | null = null;
     let broken: Error | undefined;
     const tx: Tx = {
-      sql: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      sql: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
+        const name = options.namedStatements ? statementName(text) : undefined;
+        return (await connection.query<Row>({ ...(name && { name }), text, values: [...values] })).rows;
+      },
+      sqlPlanned: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
         (await connection.query<Row>(text, [...values])).rows,
       get prisma() {
         if (prisma === null) {

@@ -230,6 +230,22 @@ describe('transactions on a pool', () => {
     for (let n = 0; n < 10; n += 1) await pair();
   });
 
+  it('keep a statement prepared, unless it is to be planned anew or the pool keeps nothing', async () => {
+    const prepared = async (run: RunTransaction, what: 'sql' | 'sqlPlanned', text: string): Promise<number> =>
+      run({ orgId: null, readOnly: true }, async (tx) => {
+        await tx[what](text);
+        const [row] = await tx.sqlPlanned<{ count: number }>(
+          'SELECT count(*)::integer AS count FROM pg_prepared_statements WHERE statement = $1',
+          [text],
+        );
+        return row?.count ?? 0;
+      });
+    expect(await prepared(transaction, 'sql', 'SELECT 1 AS kept')).toBe(1);
+    expect(await prepared(transaction, 'sqlPlanned', 'SELECT 1 AS planned')).toBe(0);
+    const unnamed = createRunTransaction(pool, { namedStatements: false });
+    expect(await prepared(unnamed, 'sql', 'SELECT 1 AS unnamed')).toBe(0);
+  });
+
   it('refuse Prisma after the transaction has ended', async () => {
     let kept: Tx['prisma'] | undefined;
     await transaction({ orgId: people[0].orgId, readOnly: true }, async (tx) => {
