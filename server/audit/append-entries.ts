@@ -7,14 +7,17 @@ import type { OrgId } from '#shared/primitives.ts';
 /** The salt of a subject, made at its first use. Erasing it makes the digests of its texts unreadable and leaves the chain whole. */
 async function saltOf(ctx: Ctx, orgId: OrgId, subjectId: string): Promise<Buffer> {
   const fresh = ctx.ids.secret(32);
-  await ctx.tx.sql(
-    'INSERT INTO audit_salts (org_id, subject_id, salt) VALUES ($1, $2, $3) ON CONFLICT (org_id, subject_id) DO NOTHING',
+  const known = 'SELECT salt FROM audit_salts WHERE org_id = $1 AND subject_id = $2';
+  const [made] = await ctx.tx.sql<{ salt: Buffer }>(
+    `WITH made AS (
+       INSERT INTO audit_salts (org_id, subject_id, salt) VALUES ($1, $2, $3)
+       ON CONFLICT (org_id, subject_id) DO NOTHING RETURNING salt)
+     SELECT salt FROM made UNION ALL ${known}`,
     [orgId, subjectId, fresh],
   );
-  const [row] = await ctx.tx.sql<{ salt: Buffer }>(
-    'SELECT salt FROM audit_salts WHERE org_id = $1 AND subject_id = $2',
-    [orgId, subjectId],
-  );
+  if (made !== undefined) return made.salt;
+  // Somebody made it while this statement waited for them: only the next one sees it.
+  const [row] = await ctx.tx.sql<{ salt: Buffer }>(known, [orgId, subjectId]);
   return row?.salt ?? fresh;
 }
 
