@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['tests/web/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           testTimeout: 60_000,
+          setupFiles: ['./tests/web/support/clean-up.ts'],
+          ...shared,
         },
       },
       {

@@ -99,7 +99,10 @@ export function expectedStatus({ endpoint }: Stop, { sample }: Ready): number {
   return sample.refused ?? endpoint.status;
 }
 
-/** A digest of every table's rows, as a superuser sees them; of one organisation's rows where it is given. */
+/**
+ * A digest of every table's row versions (each write makes a new one, also a write of what was there already), as a
+ * superuser sees them; of one organisation's rows where it is given. It reads no column, so that it costs little.
+ */
 export async function fingerprint(
   world: World,
   options: { orgId?: string; except?: readonly string[] } = {},
@@ -115,7 +118,7 @@ export async function fingerprint(
   const parts = tables.map(({ name, has_org }) => {
     const where = orgId === undefined ? 'true' : has_org ? `org_id = '${orgId}'` : globalRowsOf(name, orgId);
     return `SELECT '${name}' AS name, count(*) || ' rows, ' ||
-      md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t WHERE ${where}`;
+      coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text, 0)), 0) AS digest FROM ${name} t WHERE ${where}`;
   });
   const rows = await world.ownerSql<{ name: string; digest: string }>(parts.join(' UNION ALL '));
   return Object.fromEntries(rows.map((row) => [row.name, row.digest]));

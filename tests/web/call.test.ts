@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { verifyAudit } from '#shared/audit.ts';
 import { inviteMember, listMembers, revokeInvitation, updateMember } from '#shared/identity.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectionError } from '#web/api/problem-error.ts';
 import type { Stored } from '#web/ui/autosave/autosave.ts';

@@ -1,19 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { type RenderResult, render } from '@testing-library/react';
 import { makeQueryClient } from '#web/api/query-client.ts';
 import { Providers } from '#web/app/providers.tsx';
 import { makeRouter } from '#web/app/router.tsx';
-
-// The first page of a file waits for its code to be compiled.
-configure({ asyncUtilTimeout: 20_000 });
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  document.body.replaceChildren();
-});
 
 /** The whole application at an address, against whatever stands in for the server. */
 export function renderApp(address: string, linkToken = ''): RenderResult {
