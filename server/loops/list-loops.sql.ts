@@ -23,25 +23,62 @@ export interface LoopLine {
 }
 
 /**
- * The board in one statement. Whose loops are on it, and that nobody finds their own, repeats `canViewLoop` for whoever
- * reads by role; `late` leaves out what the reader is sealed on, as `isSealed` says it. Tests hold them together.
+ * The board in one statement: first the loops of the page, then what stands beside each. Whose loops are on it, and that
+ * nobody finds their own, repeats `canViewLoop` for whoever reads by role; `late` leaves out what the reader is sealed on,
+ * as `isSealed` says it. Tests hold them together.
  */
 const text = `
-  SELECT l.id, l.state, c.id AS "candidateId", c.name AS "candidateName", c.email AS "candidateEmail",
-         json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id,
-           'approverIds', j.approver_ids, 'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
-         json_build_object('id', o.id, 'name', o.name) AS owner, a.stage_at AS "stageAt",
+  SELECT l.id, l.state, l."candidateId", l."candidateName", l."candidateEmail", job.job, owner.owner, l."stageAt",
          next_interview.at AS "nextInterviewAt", cards.*
-    FROM loops l
-    JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-    JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
-    JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
-    JOIN members o ON o.org_id = l.org_id AND o.id = l.owner_id
-    CROSS JOIN LATERAL (
+    FROM (
+      SELECT l.org_id, l.id, l.state, l.owner_id, applied.*
+        FROM loops l
+       CROSS JOIN LATERAL (
+         SELECT a.job_id, a.stage_at AS "stageAt", c.id AS "candidateId", c.name AS "candidateName",
+                c.email AS "candidateEmail"
+           FROM applications a
+           JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+          WHERE a.org_id = l.org_id AND a.id = l.application_id OFFSET 0) AS applied
+       WHERE l.org_id = $1
+         AND ("candidateEmail" IS NULL OR "candidateEmail" <> $3)
+         AND ($5 OR l.application_id = ANY (ARRAY(
+           SELECT own.id FROM jobs answers
+             JOIN applications own ON own.org_id = answers.org_id AND own.job_id = answers.id
+            WHERE answers.org_id = $1
+              AND (answers.hiring_manager_id = $6 OR $7 = ANY (answers.approver_ids) OR $8 = ANY (answers.committee_ids)))))
+         AND ($9::uuid IS NULL OR l.id < $9)
+         AND ($10::text IS NULL OR l.state = $10)
+         AND ($11::uuid IS NULL OR l.application_id = ANY (ARRAY(
+           SELECT of_job.id FROM applications of_job WHERE of_job.org_id = $1 AND of_job.job_id = $11)))
+         AND ($12::text IS NULL OR "candidateName" ILIKE $12 OR "candidateName" ILIKE '% ' || $12)
+         AND (NOT $13 OR (
+           l.id IN (
+             SELECT s.loop_id FROM scorecards card
+               JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
+              WHERE card.org_id = $1 AND card.state = 'draft' AND s.ended_at IS NULL AND s.kind = 'interviewer'
+                AND s.due_at <= $4)
+           AND NOT EXISTS (
+             SELECT FROM seats s
+               JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+              WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.member_id = $2 AND s.ended_at IS NULL
+                AND card.state = 'draft')))
+       ORDER BY l.id DESC
+       LIMIT $14
+    ) AS l
+   CROSS JOIN LATERAL (
+      SELECT json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id,
+               'approverIds', j.approver_ids, 'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job
+        FROM jobs j WHERE j.org_id = l.org_id AND j.id = l.job_id OFFSET 0
+    ) AS job
+   CROSS JOIN LATERAL (
+      SELECT json_build_object('id', o.id, 'name', o.name) AS owner
+        FROM members o WHERE o.org_id = l.org_id AND o.id = l.owner_id OFFSET 0
+    ) AS owner
+   CROSS JOIN LATERAL (
       SELECT min(i.starts_at) AS at FROM interviews i
        WHERE i.org_id = l.org_id AND i.loop_id = l.id AND i.cancelled_at IS NULL AND i.starts_at > $4
     ) AS next_interview
-    CROSS JOIN LATERAL (
+   CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE counts AND card.state = 'submitted')::integer AS "in",
              count(*) FILTER (WHERE is_missing AND ends_at <= $4 AND s.due_at > $4)::integer AS due,
              count(*) FILTER (WHERE is_missing AND s.due_at <= $4)::integer AS late,
@@ -56,31 +93,8 @@ const text = `
                 s.kind = 'interviewer' AND s.ended_at IS NULL AND card.state = 'draft' AS is_missing) AS facts
        WHERE s.org_id = l.org_id AND s.loop_id = l.id
     ) AS cards
-   WHERE l.org_id = $1
-     AND (c.email IS NULL OR c.email <> $3)
-     AND ($5 OR l.application_id = ANY (ARRAY(
-       SELECT own.id FROM jobs answers
-         JOIN applications own ON own.org_id = answers.org_id AND own.job_id = answers.id
-        WHERE answers.org_id = $1
-          AND (answers.hiring_manager_id = $6 OR $7 = ANY (answers.approver_ids) OR $8 = ANY (answers.committee_ids)))))
-     AND ($9::uuid IS NULL OR l.id < $9)
-     AND ($10::text IS NULL OR l.state = $10)
-     AND ($11::uuid IS NULL OR l.application_id = ANY (ARRAY(
-       SELECT of_job.id FROM applications of_job WHERE of_job.org_id = $1 AND of_job.job_id = $11)))
-     AND ($12::text IS NULL OR c.name ILIKE $12 OR c.name ILIKE '% ' || $12)
-     AND (NOT $13 OR (
-       l.id IN (
-         SELECT s.loop_id FROM scorecards card
-           JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
-          WHERE card.org_id = $1 AND card.state = 'draft' AND s.ended_at IS NULL AND s.kind = 'interviewer'
-            AND s.due_at <= $4)
-       AND NOT EXISTS (
-         SELECT FROM seats s
-           JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
-          WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.member_id = $2 AND s.ended_at IS NULL
-            AND card.state = 'draft')))
    ORDER BY l.id DESC
-   LIMIT $14`;
+`;
 
 /** One more than the page holds, newest first, from behind the loop `after`. */
 export function selectLoopLines(
