@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#server/generated/prisma/client.ts';
+import { statementName } from '#server/platform/prepared-statement.ts';
 
 /** What a transaction may use of Prisma: the models. Beginning, ending and connecting are the transaction's own business. */
 export type PrismaModels = Omit<
@@ -22,17 +22,6 @@ const asSavepoint: Record<string, string> = {
   COMMIT: 'RELEASE SAVEPOINT prisma',
   ROLLBACK: 'ROLLBACK TO SAVEPOINT prisma',
 };
-
-const statementNames = new Map<string, string>();
-
-/** A stable name for a prepared statement: worth 1.4 times the speed, and the same text has the same name everywhere. */
-export function statementName(text: string): string {
-  const known = statementNames.get(text);
-  if (known !== undefined) return known;
-  const name = `p${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-  statementNames.set(text, name);
-  return name;
-}
 
 /**
  * Prisma inside a transaction that is not Prisma's: the adapter is given a pool whose only connection is the one the

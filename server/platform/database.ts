@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { preparedStatement } from '#server/platform/prepared-statement.ts';
 import { createRunTransaction, type RunTransaction } from '#server/platform/transaction.ts';
 
 /** The app's way to PostgreSQL, as the role that row-level security binds. */
@@ -33,10 +34,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // An idle connection that breaks (the database restarts) is dropped by the pool; without a listener it ends the process.
   pool.on('error', () => undefined);
+  const naming = { namedStatements: options.namedStatements ?? true };
   return {
-    transaction: createRunTransaction(pool, { namedStatements: options.namedStatements ?? true }),
+    transaction: createRunTransaction(pool, naming),
     call: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await pool.query<Row>(text, [...values])).rows,
+      (await pool.query<Row>(preparedStatement(text, values, naming))).rows,
     close: () => pool.end(),
   };
 }

@@ -1,11 +1,7 @@
 import type pg from 'pg';
-import {
-  type BoundPrisma,
-  createBoundPrisma,
-  type PrismaModels,
-  statementName,
-} from '#server/platform/bound-prisma.ts';
+import { type BoundPrisma, createBoundPrisma, type PrismaModels } from '#server/platform/bound-prisma.ts';
 import { postgresErrorOf } from '#server/platform/postgres-error.ts';
+import { preparedStatement } from '#server/platform/prepared-statement.ts';
 import { OrgId } from '#shared/primitives.ts';
 
 /** An open transaction with both kinds of access to it. */
@@ -74,10 +70,8 @@ export function createRunTransaction(pool: pg.Pool, options: { namedStatements: 
     let prisma: BoundPrisma | null = null;
     let broken: Error | undefined;
     const tx: Tx = {
-      sql: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
-        const name = options.namedStatements ? statementName(text) : undefined;
-        return (await connection.query<Row>({ ...(name && { name }), text, values: [...values] })).rows;
-      },
+      sql: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+        (await connection.query<Row>(preparedStatement(text, values, options))).rows,
       sqlPlanned: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
         (await connection.query<Row>(text, [...values])).rows,
       get prisma() {
