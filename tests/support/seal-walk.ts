@@ -23,6 +23,8 @@ export function differences(
   one: readonly Heard[],
   other: readonly Heard[],
 ): { what: string; answers: [string, string] }[] {
+  if (one.length !== other.length)
+    throw new Error(`one world gave ${one.length} answers, the other ${other.length}`);
   return one.flatMap((heard, n) => {
     const same = other[n];
     if (same?.what !== heard.what)

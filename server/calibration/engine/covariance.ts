@@ -61,7 +61,8 @@ export interface Whitened {
 
 /**
  * Whitens a contrast. With H = L L' over (cells, groups, cards, dense) the result holds g_k / sqrt(D_k) on the cells,
- * the reduced g_g / sqrt(a_g) on the groups, C^-1 of the reduced part on the cards, and the reduced dense part as it is. The fixed part is R'J with R R' = V_phi and J = g_phi + (d u^ / d phi)' g_u, so that
+ * the reduced g_g / sqrt(a_g) on the groups, C^-1 of the reduced part on the cards, and the reduced dense part as it
+ * is. The fixed part is R'J with R R' = V_phi and J = g_phi + (d u^ / d phi)' g_u, so that
  * Var = g_u' H^-1 g_u + J V_phi J' (CALIBRATION.md, Standard errors).
  */
 export function whiten(solution: Solution, contrast: Contrast): Whitened {

@@ -188,7 +188,6 @@ export function solveMode(
       objective(effects);
       evaluations++;
       mayReuse = false;
-      before = Number.POSITIVE_INFINITY;
       continue;
     }
     // Within rounding of the minimum a step is taken as it is: differences of f are noise there.
