@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownerUrlOf, socketFolderOf } from './embedded-postgres/address.ts';
 import { locateBinaries } from './embedded-postgres/binaries.ts';
-import { ensureCluster, ownerRole } from './embedded-postgres/cluster.ts';
+import { ensureCluster } from './embedded-postgres/cluster.ts';
 import { resolveHome } from './embedded-postgres/home.ts';
 import { keepRunning } from './embedded-postgres/keep-running.ts';
 import { stopOrphan } from './embedded-postgres/orphan.ts';
@@ -68,7 +69,7 @@ export async function startEmbeddedPostgres(options: {
     },
   });
   return {
-    ownerUrl: `postgresql://${ownerRole}:${ownerPassword}@127.0.0.1:${port}/evenhand`,
+    ownerUrl: ownerUrlOf({ port, socketFolder: socketFolderOf(clusterDir, port) }, ownerPassword),
     port,
     home,
     ended: running.ended,

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { acquireLock } from '#server/bootstrap/lock.mjs';
 import type { Config } from '#server/config.ts';
-import { ownerRole } from './embedded-postgres/cluster.ts';
+import { ownerUrlOf, runningAddress } from './embedded-postgres/address.ts';
 import { resolveHome } from './embedded-postgres/home.ts';
 import { chooseSystemUser } from './embedded-postgres/system-user.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
@@ -52,9 +52,9 @@ async function reachEmbedded({ dataDir, secretKey }: Config): Promise<ReachedDat
   const key = secretKey ?? secrets.secretKey;
   const lock = acquireLock(join(dataDir, 'instance.json'));
   if (!lock.held) {
-    const port = readyPortOf(clusterDir);
-    if (port === null) throw new Error('The product is just starting or stopping. Try again in a moment.');
-    const ownerUrl = `postgresql://${ownerRole}:${secrets.ownerPassword}@127.0.0.1:${port}/evenhand`;
+    const address = runningAddress(clusterDir);
+    if (address === null) throw new Error('The product is just starting or stopping. Try again in a moment.');
+    const ownerUrl = ownerUrlOf(address, secrets.ownerPassword);
     return { ...urlsFrom(ownerUrl, key), release: async () => undefined };
   }
   try {
@@ -67,17 +67,6 @@ async function reachEmbedded({ dataDir, secretKey }: Config): Promise<ReachedDat
   } catch (error) {
     lock.release();
     throw error;
-  }
-}
-
-/** PostgreSQL writes its port into line 4 of postmaster.pid, and "ready" into line 8. */
-function readyPortOf(clusterDir: string): number | null {
-  try {
-    const lines = readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n');
-    const port = Number(lines[3]);
-    return lines[7]?.trim() === 'ready' && Number.isInteger(port) && port > 0 ? port : null;
-  } catch {
-    return null;
   }
 }
 

@@ -55,7 +55,7 @@ interface Told {
  * colleagues' cards differ between the worlds; a fit over it all, and then a debrief that the walker may read.
  */
 async function tell(side: Side, roles: readonly Role[], options: { owes: boolean }): Promise<Told> {
-  const scene = await side.scenes.createScene(side, roles, { hasDebrief: true });
+  const scene = await side.scenes.createScene(side, roles, { hasDebrief: true, hasPacket: true });
   const { world, stage, loop, walker } = scene;
   const { admin } = stage.people;
   const dimensionIds = loop.dimensions.map(({ id }) => id);

@@ -63,7 +63,9 @@ describe.each(walkers.map((roles) => ({ roles, name: roles.join(' + ') })))(
     let heard: readonly [Heard[], Heard[]];
     beforeAll(async () => {
       heard = await inBoth(async (side) =>
-        side.walks.hearReads(await side.scenes.createScene(side, roles, { hasDebrief: true })),
+        side.walks.hearReads(
+          await side.scenes.createScene(side, roles, { hasDebrief: true, hasPacket: true }),
+        ),
       );
     });
 

@@ -1,5 +1,4 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { acquireLock } from '#server/bootstrap/lock.mjs';
@@ -7,6 +6,7 @@ import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts';
 import { migrate } from '#server/platform/migrate.ts';
 import { prepareRoles, withDatabase } from '#server/platform/roles.ts';
 import { rolePassword } from '#server/platform/secrets.ts';
+import { scratchRoot } from '#tests/support/scratch.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,12 +19,12 @@ const prefix = 'evenhand-tests-';
 const templateDatabase = 'evenhand_template';
 
 /**
- * One PostgreSQL per test run, without crash safety and in a temporary folder; its `evenhand_template` database is
+ * One PostgreSQL per test run, without crash safety and in a folder of its own; its `evenhand_template` database is
  * migrated once and cloned by createTestDatabase.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   sweepKilledRuns();
-  const folder = mkdtempSync(join(tmpdir(), prefix));
+  const folder = mkdtempSync(join(scratchRoot, prefix));
   // mkdtemp closes the folder to everyone else, and the PostgreSQL user that root needs has to pass through it.
   chmodSync(folder, 0o755);
   const dataDir = join(folder, 'data');
@@ -53,11 +53,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** A run that was killed could not delete its folder; its PostgreSQL has ended with it. */
 function sweepKilledRuns(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const lockFile = join(tmpdir(), name, 'run.json');
+  for (const name of readdirSync(scratchRoot).filter((entry) => entry.startsWith(prefix))) {
+    const lockFile = join(scratchRoot, name, 'run.json');
     try {
       if (existsSync(lockFile) && acquireLock(lockFile).held) {
-        rmSync(join(tmpdir(), name), { recursive: true, force: true });
+        rmSync(join(scratchRoot, name), { recursive: true, force: true });
       }
     } catch {
       // Another user's run: not ours to clear away.

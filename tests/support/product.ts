@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '#server/platform/free-port.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
+import { scratchRoot } from '#tests/support/scratch.ts';
 
 /** The built product, running as `npm start` runs it. */
 export type Product = {
@@ -18,9 +18,9 @@ export type Product = {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-/** A fresh data folder in the temporary one, open enough for the PostgreSQL user that root needs. */
+/** A fresh data folder that nobody keeps, open enough for the PostgreSQL user that root needs. */
 export function makeDataDir(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'evenhand-product-'));
+  const folder = mkdtempSync(join(scratchRoot, 'evenhand-product-'));
   chmodSync(folder, 0o755);
   return folder;
 }

@@ -51,7 +51,7 @@ export interface Scene extends SealedWorld {
   readonly colleagues: readonly PlacedSeat[];
   /** Where it was asked for: a debrief on the loop, opened without the walker's card. */
   readonly debriefId: string | null;
-  /** A packet of that debrief, made by an admin who is not sealed. */
+  /** Where it was asked for too: a packet of that debrief, made by an admin who is not sealed. */
   readonly packetId: string | null;
   /** A question about a colleague's card, asked on that debrief. */
   readonly questionId: string | null;
@@ -106,7 +106,7 @@ async function amendSecretly(seat: PlacedSeat | undefined, variant: Variant): Pr
 export async function createScene(
   sealed: SealedWorld,
   roles: readonly Role[],
-  given: { reveal?: 'own_submitted' | 'all_submitted'; hasDebrief?: boolean } = {},
+  given: { reveal?: 'own_submitted' | 'all_submitted'; hasDebrief?: boolean; hasPacket?: boolean } = {},
 ): Promise<Scene> {
   const { world, variant, begin } = sealed;
   begin();
@@ -167,7 +167,8 @@ export async function createScene(
       questionId = await askAbout(stage, colleagues[0], `zq${variant}zq: what did they say?`);
   }
   begin();
-  const packetId = debriefId === null ? null : await packetBy(stage.people.admin, debriefId);
+  const packetId =
+    debriefId !== null && given.hasPacket === true ? await packetBy(stage.people.admin, debriefId) : null;
   begin();
   const scene = { ...sealed, stage, walker, loop, seat, colleagues, debriefId, packetId, questionId };
   return { ...scene, rows: await rowsOf(scene) };

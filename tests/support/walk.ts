@@ -8,6 +8,7 @@ import {
   type CallInput,
   callApi,
   createPerson,
+  keptConnections,
   type Person,
   testOrigin,
   type World,
@@ -75,7 +76,7 @@ export function sendRaw(
 ): Promise<Response> {
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const address = raw.address ?? addressOf(endpoint, sample.params, sample.query);
-  let request = supertest(world.app.server)[method](address);
+  let request = supertest(world.app.server)[method](address).agent(keptConnections);
   const headers: Record<string, string> = {
     origin: testOrigin,
     ...(cookie === undefined ? {} : { cookie }),

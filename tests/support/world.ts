@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Agent } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import supertest, { type Response } from 'supertest';
@@ -99,6 +100,9 @@ export interface CallInput {
   readonly headers?: Record<string, string>;
 }
 
+/** Requests of tests use their connections again: a new one for each takes as long as many of the answers. */
+export const keptConnections = new Agent({ keepAlive: true });
+
 /** Calls an endpoint with whatever cookie there is, as a browser on the product's own page would. */
 export function callApi(
   world: World,
@@ -109,6 +113,7 @@ export function callApi(
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   let request = supertest(world.app.server)
     [method](addressOf(endpoint, input.params, input.query))
+    .agent(keptConnections)
     .set('origin', testOrigin);
   if (cookie !== undefined) request = request.set('cookie', cookie);
   if (input.seen !== undefined) request = request.set('if-match', `"v${input.seen}"`);

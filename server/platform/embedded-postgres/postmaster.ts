@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runningAddress, socketFolderOf } from './address.ts';
 import type { Binaries } from './binaries.ts';
 import { plainEnvironment, runAs, type SystemUser } from './system-user.ts';
 
@@ -31,8 +31,7 @@ exit "$code"
 const logLimitBytes = 5_000_000;
 
 /**
- * Starts the server on 127.0.0.1 only (no socket file: its path may be too long) and waits until it takes
- * connections.
+ * Starts the server, on 127.0.0.1 and a socket file in its own folder, and waits until it takes connections.
  * @returns the running server, or 'port-taken' when another program took the port in between
  * @throws with the end of the server's log when it does not come up within a minute
  */
@@ -45,10 +44,11 @@ export async function startPostmaster(options: {
   user: SystemUser;
 }): Promise<Postmaster | 'port-taken'> {
   const { binaries, clusterDir, logFile, port, user } = options;
+  const socketFolder = socketFolderOf(clusterDir, port);
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder === null ? '' : `"${socketFolder.replaceAll('"', '""')}"`,
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...options.settings,
@@ -84,7 +84,7 @@ export async function startPostmaster(options: {
   const pid = await firstLine(stdout);
   const deadline = Date.now() + 60_000;
   while (isRunning && Date.now() < deadline) {
-    if (isReady(clusterDir, pid)) {
+    if (runningAddress(clusterDir)?.pid === pid) {
       return {
         pid,
         exited,
@@ -124,16 +124,6 @@ function firstLine(stream: NodeJS.ReadableStream): Promise<number> {
     });
     stream.once('end', () => resolve(Number(text.trim())));
   });
-}
-
-/** PostgreSQL itself writes "ready" into line 8 of postmaster.pid; line 1 says whose file it is. */
-function isReady(clusterDir: string, pid: number): boolean {
-  try {
-    const lines = readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n');
-    return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
-  } catch {
-    return false;
-  }
 }
 
 async function stop(
