@@ -22,7 +22,10 @@ export type Config = Readonly<{
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Addresses (comma-separated, CIDR) of proxies that may say where a request came from; false: none. */
   trustProxy: string | false;
+  /** Null: mails are kept in the product, for admins to read. */
   smtpUrl: string | null;
+  /** The address that mails come from. */
+  mailFrom: string | null;
   /** Whether this process works off background jobs beside answering requests. */
   runsJobs: boolean;
 }>;
@@ -56,6 +59,7 @@ const Environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@host:465' })
     .optional(),
+  MAIL_FROM: z.email('must be an address such as evenhand@example.com').optional(),
 });
 
 /**
@@ -84,6 +88,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY ?? false,
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
     runsJobs: values.JOBS === 'here',
   });
 }

@@ -3,6 +3,7 @@ import { buildApp } from '#server/app.ts';
 import { appendEntries } from '#server/audit/append-entries.ts';
 import type { DemoSignIn } from '#server/identity/find-session.ts';
 import { offerSetUp } from '#server/identity/offer-set-up.ts';
+import { tellPeople } from '#server/notifications/tell-people.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
 import { createVaults } from '#server/platform/idempotency.ts';
@@ -55,6 +56,7 @@ export function createPlatform(options: {
     origin: { url: url.origin, secure },
     allowedOrigins: secure ? [url.origin] : loopbackOrigins(url),
     appendAudit: appendEntries,
+    tellPeople,
   };
 }
 

@@ -80,8 +80,8 @@ async function start(): Promise<void> {
   });
   const server = await listening;
   if (stoppingSince !== null) return;
-  if (config.runsJobs) work(database);
   const url = config.publicUrl ?? server.address;
+  if (config.runsJobs) work(config, database, url);
   database.note({ address: url });
   say(`\nEvenhand is ready at ${url}\n`);
   if (signIns.length > 0) say(`${signInTable(signIns)}\n`);
@@ -100,7 +100,11 @@ const tryAgainMs = 2_000;
  * Works off the background jobs beside the API. Nobody waits for it to begin, and where it cannot (the database is just
  * coming back) it is tried again, said once: people are served without it.
  */
-function work({ databaseUrl, jobsDatabaseUrl }: PreparedDatabase): void {
+function work(
+  { smtpUrl, mailFrom }: Config,
+  { databaseUrl, jobsDatabaseUrl }: PreparedDatabase,
+  publicUrl: string,
+): void {
   let told = '';
   const onError = (error: unknown): void => {
     const text = error instanceof Error ? error.message : String(error);
@@ -111,7 +115,7 @@ function work({ databaseUrl, jobsDatabaseUrl }: PreparedDatabase): void {
   const begin = async (): Promise<RunningWorker | null> => {
     while (stoppingSince === null) {
       try {
-        return await startWorker({ databaseUrl, jobsDatabaseUrl, onError });
+        return await startWorker({ databaseUrl, jobsDatabaseUrl, publicUrl, smtpUrl, mailFrom, onError });
       } catch (error) {
         onError(error);
         await sleep(tryAgainMs, undefined, { ref: false });

@@ -3,9 +3,11 @@ import { appendEntries } from '#server/audit/append-entries.ts';
 import { fitInThread } from '#server/calibration/fit-in-thread.ts';
 import { type RefitDeps, refitFamily } from '#server/calibration/refit-family.ts';
 import { sweepFamilies } from '#server/calibration/sweep-families.ts';
+import { sendMails } from '#server/notifications/send-mails.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
 import { systemIds } from '#server/platform/ids.ts';
+import { createMailer } from '#server/platform/mailer.ts';
 import { startQueueWorker } from '#server/platform/queue-worker.ts';
 import { OrgId } from '#shared/primitives.ts';
 
@@ -15,6 +17,12 @@ export interface WorkerOptions {
   /** As the role of background work: the queue, and what is due in whatever organisation. */
   readonly jobsDatabaseUrl: string;
   readonly onError: (error: unknown) => void;
+  /** Where people reach the product: what mails lead to. */
+  readonly publicUrl: string;
+  /** The mail server; null keeps mails, for admins to read. */
+  readonly smtpUrl: string | null;
+  /** The address that mails come from; null: one at the product's own host. */
+  readonly mailFrom: string | null;
   /** How long a fit may take before it is given up, in ms. */
   readonly fitLimitMs?: number;
 }
@@ -26,6 +34,7 @@ export interface RunningWorker {
 
 const defaultFitLimitMs = 5 * 60_000;
 const sweepEverySeconds = 60;
+const mailEverySeconds = 20;
 const RefitData = z.object({ orgId: OrgId, blueprintId: z.uuid() });
 
 /** Works off the background jobs until it is closed. As many of these may run as you like, beside or apart from the API. */
@@ -52,6 +61,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
           onError: options.onError,
         }),
     };
+    const from = options.mailFrom ?? `no-reply@${new URL(options.publicUrl).hostname}`;
+    const mailer = options.smtpUrl === null ? null : createMailer({ smtpUrl: options.smtpUrl, from });
     const queue = await startQueueWorker({
       jobsDatabaseUrl: options.jobsDatabaseUrl,
       handlers: {
@@ -61,8 +72,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         'calibration.refit': async (data) => {
           await refitFamily(deps, RefitData.parse(data));
         },
+        'notifications.mail': async () => {
+          await sendMails({ ...deps, jobs, mailer, publicUrl: options.publicUrl, from });
+        },
       },
-      repeated: [{ queue: 'calibration.sweep', everySeconds: sweepEverySeconds }],
+      repeated: [
+        { queue: 'calibration.sweep', everySeconds: sweepEverySeconds },
+        { queue: 'notifications.mail', everySeconds: mailEverySeconds },
+      ],
       onError: (error) => {
         if (!closing.signal.aborted) options.onError(error);
       },
@@ -71,6 +88,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       close: async () => {
         closing.abort(new Error('the worker is closing'));
         await queue.close();
+        mailer?.close();
         await closeDatabases();
       },
     };

@@ -34,9 +34,12 @@ const Application = z.object({
 export const Candidate = z.object({
   id: CandidateId,
   name: z.string(),
+  /** The name is a label, and nothing else of the person is told: the reader owes a card on an anonymous loop of theirs. */
+  isAnonymous: z.boolean(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
-  timeZone: z.string(),
+  /** Null where the candidate is anonymous. */
+  timeZone: z.string().nullable(),
   note: z.string(),
   createdAt: Instant,
   applications: z.array(Application),
@@ -48,6 +51,7 @@ export type Candidate = z.infer<typeof Candidate>;
 export const CandidateSummary = z.object({
   id: CandidateId,
   name: z.string(),
+  isAnonymous: z.boolean(),
   email: z.string().nullable(),
   createdAt: Instant,
   applications: z.array(z.object({ jobTitle: z.string(), stage: ApplicationStage })),
@@ -58,7 +62,7 @@ export const listCandidates = endpoint({
   method: 'GET',
   path: '/api/v1/candidates',
   tag: 'Candidates',
-  summary: 'Candidates, by name',
+  summary: 'Candidates, by name; before them those whom the reader may not know by name yet',
   access: staff,
   query: z.strictObject({
     ...pageQuery,

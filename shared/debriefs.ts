@@ -93,7 +93,8 @@ export const Debrief = z.object({
   id: DebriefId,
   loopId: LoopId,
   state: DebriefState,
-  candidate: z.object({ id: CandidateId, name: z.string() }),
+  /** `isAnonymous`: the name is a label, because the reader owes a card on another, anonymous loop of this candidate. */
+  candidate: z.object({ id: CandidateId, name: z.string(), isAnonymous: z.boolean() }),
   job: z.object({ id: JobId, title: z.string() }),
   blueprint: z.object({ id: BlueprintId, title: z.string(), number: z.int() }),
   openedBy: PersonRef,

@@ -77,6 +77,8 @@ export const Job = z.object({
   /** Whether interviewers' recommendations stay hidden in a debrief until its votes are open. */
   hidesRecommendations: z.boolean(),
   compositePolicy: CompositePolicy,
+  /** Whether interviewers see candidates under a neutral label until they have submitted. */
+  anonymousReview: z.boolean(),
   dimensions: z.array(JobDimension),
   exercises: z.array(z.object({ key: KitKey, name: z.string(), dimensions: z.array(KitKey) })),
   rounds: z.array(JobRound),
@@ -119,6 +121,7 @@ const peopleAndPolicy = {
   quorum: z.int().min(1).max(13),
   hidesRecommendations: z.boolean(),
   compositePolicy: CompositePolicy,
+  anonymousReview: z.boolean(),
 };
 
 export const createJob = endpoint({

@@ -51,7 +51,8 @@ export const LoopProgress = z.discriminatedUnion('kind', [
 ]);
 export type LoopProgress = z.infer<typeof LoopProgress>;
 
-const candidateRef = z.object({ id: CandidateId, name: z.string() });
+/** `isAnonymous`: the name is a label, because the reader owes a card on an anonymous loop of this candidate. */
+const candidateRef = z.object({ id: CandidateId, name: z.string(), isAnonymous: z.boolean() });
 const jobRef = z.object({ id: JobId, title: z.string() });
 
 export const LoopSummary = z.object({
@@ -64,6 +65,8 @@ export const LoopSummary = z.object({
   nextInterviewAt: Instant.nullable(),
   /** Whole days since the application came into its present stage. */
   daysInStage: z.int(),
+  /** Requests to cover a dimension that wait for who plans the loop; 0 for everybody else, and for who owes a card on it. */
+  waitingRequests: z.int(),
 });
 export type LoopSummary = z.infer<typeof LoopSummary>;
 
@@ -73,6 +76,8 @@ export const Loop = z.object({
   candidate: candidateRef,
   job: jobRef,
   applicationId: ApplicationId,
+  /** What interviewers who owe a card see instead of the name; null where the job shows names. */
+  anonymousAs: z.string().nullable(),
   owner: PersonRef,
   progress: LoopProgress,
   interviews: z.array(Interview),
@@ -257,6 +262,8 @@ export const MyInterview = z.object({
   loopId: LoopId,
   name: z.string(),
   candidateName: Name,
+  /** The name is a label until the reader has submitted. */
+  isAnonymous: z.boolean(),
   jobTitle: z.string(),
   kind: SeatKind,
   startsAt: Instant,

@@ -103,6 +103,8 @@ export const Scorecard = z.object({
   interviewId: InterviewId,
   state: z.enum(['draft', 'submitted', 'ended']),
   candidateName: z.string(),
+  /** The name is a label until the author has submitted. */
+  isAnonymous: z.boolean(),
   jobTitle: z.string(),
   interviewName: z.string(),
   startsAt: Instant,

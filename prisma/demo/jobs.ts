@@ -25,6 +25,7 @@ export interface DemoJob {
   readonly quorum: number;
   readonly hidesRecommendations: boolean;
   readonly compositePolicy: 'never' | 'after_votes' | 'before_votes';
+  readonly anonymousReview: boolean;
   readonly state: 'open' | 'closed';
   readonly openedDay: number;
   /** Days between which the loops began that are over by now. */
@@ -46,7 +47,12 @@ export const singaporePanel: Readonly<Record<string, string>> = {
   governance: 'Mei Lin Koh',
 };
 
-const debriefs = { quorum: 2, hidesRecommendations: true, compositePolicy: 'after_votes' } as const;
+const debriefs = {
+  quorum: 2,
+  hidesRecommendations: true,
+  compositePolicy: 'after_votes',
+  anonymousReview: false,
+} as const;
 const lead = { ...debriefs, kit: 'lead', version: 1, reveal: 'own_submitted', state: 'open' } as const;
 const head = {
   ...debriefs,
@@ -180,6 +186,7 @@ export const demoJobs: readonly DemoJob[] = [
     ...lead,
     key: 'forecasting',
     title: 'Lead Data Engineer, Forecasting',
+    anonymousReview: true,
     version: 2,
     zone: 'Europe/Lisbon',
     hiringManager: 'Priya Raman',

@@ -35,8 +35,8 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
     recruiterId: memberId(spec.recruiter),
     committeeIds: spec.committee.filter(making.isThere).map(memberId),
   };
-  const { reveal, quorum, hidesRecommendations, compositePolicy } = spec;
-  const policy = { reveal, quorum, hidesRecommendations, compositePolicy };
+  const { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview } = spec;
+  const policy = { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview };
   making.tables.jobs.push({
     id,
     title: spec.title,
@@ -51,6 +51,7 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
     quorum: policy.quorum,
     hides_recommendations: policy.hidesRecommendations,
     composite_policy: policy.compositePolicy,
+    anonymous_review: policy.anonymousReview,
     created_at: createdAt,
   });
   const rounds = roundsOf(spec, version);

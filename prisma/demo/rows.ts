@@ -56,6 +56,7 @@ export interface DemoTables {
     quorum: number;
     hides_recommendations: boolean;
     composite_policy: 'never' | 'after_votes' | 'before_votes';
+    anonymous_review: boolean;
     created_at: Date;
   }[];
   readonly job_rounds: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { libraryKits } from '#server/blueprints/library/kits.ts';
 import { canEditBlueprints } from '#server/blueprints/policy.ts';
 import { changedDimensions } from '#server/blueprints/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
@@ -143,6 +144,11 @@ export async function findPublishedVersion(
       reason: dimension.reason,
     })),
   };
+}
+
+/** A kit of the library; null where it has none of this key. */
+export function findLibraryKit(key: string): Kit | null {
+  return libraryKits.find((found) => found.key === key)?.kit ?? null;
 }
 
 /** The newest published kit of a blueprint, with the ids of its dimensions; null before the first. */

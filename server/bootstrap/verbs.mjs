@@ -8,7 +8,7 @@ import { root, tool } from './project.mjs';
 import { runNode, StepFailed, step, stopChildren, stopForwarding } from './run.mjs';
 
 /** @type {Record<string, (args: string[]) => Promise<void>>} */
-const verbs = { start, dev, test, check, build, bench, 'verify-packet': verifyPacket };
+const verbs = { start, dev, test, check, build, bench, prove, 'verify-packet': verifyPacket };
 
 /**
  * @param {string} verb
@@ -111,6 +111,13 @@ async function build() {
 async function bench(args) {
   await prepare({ packages: 'everything', build: true });
   const { code } = await runNode(['--import', 'tsx', 'tests/bench/main.ts', ...args], { inherit: true });
+  if (code !== 0) throw new StepFailed(code);
+}
+
+/** @param {string[]} args for the proof */
+async function prove(args) {
+  await prepare({ packages: 'everything', build: true });
+  const { code } = await runNode(['--import', 'tsx', 'tests/prove/main.ts', ...args], { inherit: true });
   if (code !== 0) throw new StepFailed(code);
 }
 

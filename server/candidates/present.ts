@@ -23,14 +23,27 @@ export const withApplications = {
 
 type CandidateRow = Prisma.CandidateGetPayload<{ include: typeof withApplications }>;
 
+/** What is told of the person: `label` stands for all of it where they are anonymous to the reader, and is null elsewhere. */
+function presentPerson(
+  { name, email, phone, timeZone, note }: CandidateRow,
+  label: string | null,
+): Pick<z.input<typeof CandidateView>, 'name' | 'isAnonymous' | 'email' | 'phone' | 'timeZone' | 'note'> {
+  return label === null
+    ? { name, isAnonymous: false, email, phone, timeZone, note }
+    : { name: label, isAnonymous: true, email: null, phone: null, timeZone: null, note: '' };
+}
+
 export function presentCandidateSummary(
   actor: MemberActor,
   candidate: CandidateRow,
+  label: string | null,
 ): z.input<typeof CandidateSummary> {
+  const { name, isAnonymous, email } = presentPerson(candidate, label);
   return {
     id: candidate.id,
-    name: candidate.name,
-    email: candidate.email,
+    name,
+    isAnonymous,
+    email,
     createdAt: candidate.createdAt.toISOString(),
     applications: candidate.applications
       .filter((application) => canViewApplication(actor, application))
@@ -38,16 +51,16 @@ export function presentCandidateSummary(
   };
 }
 
-export function presentCandidate(actor: MemberActor, candidate: CandidateRow): z.input<typeof CandidateView> {
+export function presentCandidate(
+  actor: MemberActor,
+  candidate: CandidateRow,
+  label: string | null,
+): z.input<typeof CandidateView> {
   const canEdit = canEditCandidates(actor);
   const isOwn = isOwnLoop(actor, { candidateEmail: candidate.email });
   return {
     id: candidate.id,
-    name: candidate.name,
-    email: candidate.email,
-    phone: candidate.phone,
-    timeZone: candidate.timeZone,
-    note: candidate.note,
+    ...presentPerson(candidate, label),
     createdAt: candidate.createdAt.toISOString(),
     applications: candidate.applications
       .filter((application) => canViewApplication(actor, application))
@@ -70,6 +83,6 @@ export function presentCandidate(actor: MemberActor, candidate: CandidateRow): z
         };
       }),
     version: candidate.version,
-    can: { edit: canEdit },
+    can: { edit: canEdit && label === null },
   };
 }

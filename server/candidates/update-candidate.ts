@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { selectHiddenCandidates } from '#server/candidates/hidden-candidates.sql.ts';
 import { lockCandidate } from '#server/candidates/lock-candidate.ts';
 import { personalText } from '#server/candidates/personal-text.ts';
 import { findCandidate } from '#server/candidates/queries.ts';
@@ -7,8 +8,9 @@ import type { MemberCtx } from '#server/context.ts';
 import { staleVersion } from '#server/platform/if-match.ts';
 import type { Candidate as CandidateView, updateCandidate as contract } from '#shared/candidates.ts';
 import type { CandidateId } from '#shared/primitives.ts';
+import { AppError } from '#shared/problems.ts';
 
-/** Changes a candidate's details. Throws `not_found` or `stale_version`. */
+/** Changes a candidate's details. Throws `not_found`, `stale_version`, or `not_allowed` for whom they are anonymous to. */
 export async function updateCandidate(
   ctx: MemberCtx,
   candidateId: CandidateId,
@@ -18,6 +20,12 @@ export async function updateCandidate(
   const { orgId } = ctx.actor;
   const { version } = await lockCandidate(ctx, candidateId);
   if (version !== seenVersion) throw staleVersion(version);
+  if ((await selectHiddenCandidates(ctx)).some((hidden) => hidden.candidateId === candidateId)) {
+    throw new AppError(
+      'not_allowed',
+      'This candidate is anonymous to you until you have submitted your card. Nothing was saved.',
+    );
+  }
   const { name, email, phone, timeZone, note } = change;
 
   await ctx.tx.prisma.candidate.update({

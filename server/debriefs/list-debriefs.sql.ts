@@ -24,17 +24,17 @@ export interface ReadyLine extends Line {
 }
 
 export const loopColumns = `
-  l.id AS "loopId", c.name AS "candidateName", c.email AS "candidateEmail",
+  l.id AS "loopId", coalesce(c.name, anonymous_label(a.id)) AS "candidateName", c.compared_email AS "candidateEmail",
   json_build_object('id', j.id, 'title', j.title, 'hiringManagerId', j.hiring_manager_id, 'approverIds', j.approver_ids,
     'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job,
   coalesce((SELECT json_agg(json_build_object('isSubmitted', own_card.state = 'submitted', 'isEnded', own.ended_at IS NOT NULL))
      FROM seats own JOIN scorecards own_card ON own_card.org_id = own.org_id AND own_card.seat_id = own.id
     WHERE own.org_id = l.org_id AND own.loop_id = l.id AND own.member_id = $2), '[]') AS "ownSeats"`;
 
-/** What stands around a loop, for behind `loops l`. */
+/** What stands around a loop, for behind `loops l`; $2 is the reader, to whom a candidate may be anonymous. */
 export const aroundLoop = `
   JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-  JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+  JOIN candidates_for($2) c ON c.org_id = a.org_id AND c.id = a.candidate_id
   JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id`;
 
 /** The decision in force, with the state it gives its debrief, as `debriefState` says it. Tests hold them together. */

@@ -65,7 +65,7 @@ export interface DebriefParts {
   readonly voting: VotingFacts;
   /** Who reads: their own vote is theirs to see. */
   readonly readerId: string;
-  readonly candidate: { readonly id: string; readonly name: string };
+  readonly candidate: { readonly id: string; readonly name: string; readonly isAnonymous: boolean };
   readonly job: { readonly id: string; readonly title: string };
   readonly expectedCards: number;
   readonly can: Readonly<View['can']> & { readonly voting: DebriefView['voting']['can'] };

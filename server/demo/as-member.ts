@@ -1,6 +1,7 @@
 import type { PersonRow } from '#prisma/demo/rows.ts';
 import { appendEntries } from '#server/audit/append-entries.ts';
 import type { AuditRecord, MemberCtx } from '#server/context.ts';
+import { tellPeople } from '#server/notifications/tell-people.ts';
 import type { Database } from '#server/platform/database.ts';
 import { systemIds } from '#server/platform/ids.ts';
 import { AccountId, MemberId, type OrgId } from '#shared/primitives.ts';
@@ -36,6 +37,7 @@ export function asMember<Result>(
       },
     };
     const result = await work(ctx);
+    await tellPeople(ctx, orgId, records);
     await appendEntries(ctx, orgId, records);
     return result;
   });

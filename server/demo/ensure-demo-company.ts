@@ -7,6 +7,9 @@ import { calibrateCompany } from '#server/demo/calibrate-company.ts';
 import { holdDebriefs } from '#server/demo/hold-debriefs.ts';
 import { hashDemoPassword, loadPeople } from '#server/demo/load-people.ts';
 import { loadTables } from '#server/demo/load-tables.ts';
+import { practiseCompany } from '#server/demo/practise-company.ts';
+import { requestCover } from '#server/demo/request-cover.ts';
+import { tellCompany } from '#server/demo/tell-company.ts';
 import type { DemoSignIn } from '#server/identity/find-session.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { type Database, openDatabase } from '#server/platform/database.ts';
@@ -78,6 +81,9 @@ async function loadDemo(database: Database, rows: DemoRows): Promise<void> {
   }
   const end = history.at(-1)?.at ?? rows.createdAt;
   await calibrateCompany(database, orgId, rows, end);
+  await tellCompany(database, orgId);
+  await practiseCompany(database, orgId, rows, end);
+  await requestCover(database, orgId, rows, end);
   await holdDebriefs(database, orgId, rows, end);
 }
 

@@ -45,6 +45,7 @@ const columnsOf = {
     'quorum',
     'hides_recommendations',
     'composite_policy',
+    'anonymous_review',
     'created_at',
   ],
   job_rounds: [

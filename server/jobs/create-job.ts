@@ -15,7 +15,7 @@ export async function createJob(
 ): Promise<z.input<typeof JobView>> {
   const { orgId } = ctx.actor;
   const { title, blueprintId, number, hiringManagerId, approverIds, recruiterId, committeeIds } = given;
-  const { reveal, quorum, hidesRecommendations, compositePolicy } = given;
+  const { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview } = given;
   const version = await ctx.tx.prisma.blueprintVersion.findUnique({
     where: { orgId_blueprintId_number: { orgId, blueprintId, number }, state: 'published' },
     include: { dimensions: { select: { key: true, dimensionId: true } } },
@@ -24,7 +24,7 @@ export async function createJob(
   await assertPeople(ctx, given, given);
 
   const people = { hiringManagerId, approverIds, recruiterId, committeeIds };
-  const policy = { reveal, quorum, hidesRecommendations, compositePolicy };
+  const policy = { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview };
   const job = await ctx.tx.prisma.job.create({
     data: {
       orgId,

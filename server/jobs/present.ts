@@ -76,6 +76,7 @@ export function presentJob(
     quorum: job.quorum,
     hidesRecommendations: job.hidesRecommendations,
     compositePolicy: CompositePolicy.parse(job.compositePolicy),
+    anonymousReview: job.anonymousReview,
     dimensions,
     exercises: kit.exercises.map((exercise) => ({
       key: exercise.key,

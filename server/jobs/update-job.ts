@@ -1,15 +1,18 @@
 import type { z } from 'zod';
+import { findJobsHiding } from '#server/candidates/queries.ts';
 import type { MemberCtx } from '#server/context.ts';
 import { assertPeople } from '#server/jobs/assert-people.ts';
 import { lockJob } from '#server/jobs/lock-job.ts';
 import { findJob } from '#server/jobs/queries.ts';
 import type { updateJob as contract, Job as JobView } from '#shared/jobs.ts';
 import type { JobId } from '#shared/primitives.ts';
+import { AppError } from '#shared/problems.ts';
 
 /**
  * Changes a job's title, state, people or policy; its blueprint version is for good. Debriefs under way follow: who may
  * vote is asked anew each time, while votes that are open and approvals that are asked for stay as they are. Throws
- * `rule_broken` for people who can't take their place and for a quorum that nobody can reach.
+ * `rule_broken` for people who can't take their place and for a quorum that nobody can reach, `not_allowed` for who would
+ * take away a label that hides a candidate from themselves.
  */
 export async function updateJob(
   ctx: MemberCtx,
@@ -19,13 +22,19 @@ export async function updateJob(
 ): Promise<z.input<typeof JobView>> {
   const { orgId } = ctx.actor;
   const job = await lockJob(ctx, jobId, seenVersion);
+  if (change.anonymousReview === false && (await findJobsHiding(ctx)).has(jobId)) {
+    throw new AppError(
+      'not_allowed',
+      'You owe a card on a loop of this job, whose candidate you would see. Somebody else can turn this off, or you once your card is in. Nothing was saved.',
+    );
+  }
   await assertPeople(ctx, change, {
     quorum: change.quorum ?? job.quorum,
     hiringManagerId: change.hiringManagerId ?? job.hiringManagerId,
     committeeIds: change.committeeIds ?? job.committeeIds,
   });
   const { title, state, hiringManagerId, approverIds, recruiterId, committeeIds } = change;
-  const { reveal, quorum, hidesRecommendations, compositePolicy } = change;
+  const { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview } = change;
   const codes = {
     ...(state === undefined ? {} : { state }),
     ...(hiringManagerId === undefined ? {} : { hiringManagerId }),
@@ -36,6 +45,7 @@ export async function updateJob(
     ...(quorum === undefined ? {} : { quorum }),
     ...(hidesRecommendations === undefined ? {} : { hidesRecommendations }),
     ...(compositePolicy === undefined ? {} : { compositePolicy }),
+    ...(anonymousReview === undefined ? {} : { anonymousReview }),
   };
 
   await ctx.tx.prisma.job.update({
@@ -54,6 +64,7 @@ export async function updateJob(
       ...(quorum === undefined ? {} : { quorumBefore: job.quorum }),
       ...(hidesRecommendations === undefined ? {} : { hidesRecommendationsBefore: job.hidesRecommendations }),
       ...(compositePolicy === undefined ? {} : { compositePolicyBefore: job.compositePolicy }),
+      ...(anonymousReview === undefined ? {} : { anonymousReviewBefore: job.anonymousReview }),
       ...(state === undefined ? {} : { stateBefore: job.state }),
     },
   });

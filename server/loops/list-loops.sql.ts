@@ -8,7 +8,9 @@ export interface LoopLine {
   readonly id: string;
   readonly state: string;
   readonly candidateId: string;
+  /** As the reader may know the candidate: a label where they are anonymous to them. */
   readonly candidateName: string;
+  readonly isAnonymous: boolean;
   readonly candidateEmail: string | null;
   readonly job: JobFacts & { readonly id: string; readonly title: string };
   readonly owner: { readonly id: string; readonly name: string };
@@ -20,6 +22,7 @@ export interface LoopLine {
   readonly due: number;
   readonly late: number;
   readonly notDue: number;
+  readonly waitingRequests: number;
 }
 
 /**
@@ -28,16 +31,20 @@ export interface LoopLine {
  * as `isSealed` says it. Tests hold them together.
  */
 const text = `
-  SELECT l.id, l.state, l."candidateId", l."candidateName", l."candidateEmail", job.job, owner.owner, l."stageAt",
-         next_interview.at AS "nextInterviewAt", cards.*
+  SELECT l.id, l.state, l."candidateId", l."candidateName", l."isAnonymous", l."candidateEmail", job.job, owner.owner, l."stageAt",
+         next_interview.at AS "nextInterviewAt", cards.*,
+         (SELECT count(*)::integer FROM cover_requests r
+           WHERE r.org_id = l.org_id AND r.loop_id = l.id AND l.state = 'open' AND NOT EXISTS (
+             SELECT FROM cover_answers w WHERE w.org_id = r.org_id AND w.request_id = r.id)) AS "waitingRequests"
     FROM (
       SELECT l.org_id, l.id, l.state, l.owner_id, applied.*
         FROM loops l
        CROSS JOIN LATERAL (
-         SELECT a.job_id, a.stage_at AS "stageAt", c.id AS "candidateId", c.name AS "candidateName",
-                c.email AS "candidateEmail"
+         SELECT a.job_id, a.stage_at AS "stageAt", c.id AS "candidateId",
+                coalesce(c.name, anonymous_label(a.id)) AS "candidateName", c.name IS NULL AS "isAnonymous",
+                c.compared_email AS "candidateEmail"
            FROM applications a
-           JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+           JOIN candidates_for($2) c ON c.org_id = a.org_id AND c.id = a.candidate_id
           WHERE a.org_id = l.org_id AND a.id = l.application_id OFFSET 0) AS applied
        WHERE l.org_id = $1
          AND ("candidateEmail" IS NULL OR "candidateEmail" <> $3)

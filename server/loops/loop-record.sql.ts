@@ -4,18 +4,21 @@ import type { InterviewRow, LoopHead, SeatRow } from '#server/loops/present.ts';
 export async function selectLoopHead(ctx: MemberCtx, loopId: string): Promise<LoopHead | null> {
   const [row] = await ctx.tx.sql<LoopHead>(
     `SELECT l.id, l.state, l.version, l.created_at AS "createdAt", l.application_id AS "applicationId",
-            c.email AS "candidateEmail", json_build_object('id', c.id, 'name', c.name) AS candidate,
+            c.compared_email AS "candidateEmail",
+            json_build_object('id', c.id, 'name', coalesce(c.name, anonymous_label(a.id)),
+              'isAnonymous', c.name IS NULL) AS candidate,
+            CASE WHEN j.anonymous_review THEN anonymous_label(a.id) END AS "anonymousAs",
             json_build_object('id', o.id, 'name', o.name) AS owner,
             json_build_object('id', j.id, 'title', j.title, 'versionId', j.version_id,
               'hiringManagerId', j.hiring_manager_id, 'approverIds', j.approver_ids,
               'committeeIds', j.committee_ids, 'reveal', j.reveal) AS job
        FROM loops l
        JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-       JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+       JOIN candidates_for($3) c ON c.org_id = a.org_id AND c.id = a.candidate_id
        JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
        JOIN members o ON o.org_id = l.org_id AND o.id = l.owner_id
       WHERE l.org_id = $1 AND l.id = $2`,
-    [ctx.actor.orgId, loopId],
+    [ctx.actor.orgId, loopId, ctx.actor.memberId],
   );
   return row ?? null;
 }

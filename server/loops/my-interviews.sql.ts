@@ -7,6 +7,7 @@ export interface MyInterviewLine extends InterviewTimes, SeatTimes {
   readonly loopId: string;
   readonly name: string;
   readonly candidateName: string;
+  readonly isAnonymous: boolean;
   readonly jobTitle: string;
   readonly kind: string;
   readonly timeZone: string;
@@ -32,7 +33,8 @@ const openSeats = `s.ended_at IS NULL AND (card.state = 'draft' OR asked.questio
  * of questions, which may repeat what colleagues wrote, to who owes another card on the loop.
  */
 const textFor = (isDone: boolean): string => `
-  SELECT s.id AS "seatId", i.id AS "interviewId", l.id AS "loopId", i.name, c.name AS "candidateName",
+  SELECT s.id AS "seatId", i.id AS "interviewId", l.id AS "loopId", i.name,
+         coalesce(c.name, anonymous_label(a.id)) AS "candidateName", c.name IS NULL AS "isAnonymous",
          j.title AS "jobTitle", s.kind, i.starts_at AS "startsAt", i.minutes,
          i.starts_at + make_interval(mins => i.minutes) AS "endsAt", i.time_zone AS "timeZone",
          i.video_url AS "videoUrl", i.room, s.due_at AS "dueAt", s.ended_at AS "endedAt",
@@ -48,7 +50,7 @@ const textFor = (isDone: boolean): string => `
     JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
     JOIN loops l ON l.org_id = s.org_id AND l.id = s.loop_id
     JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-    JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+    JOIN candidates_for($2) c ON c.org_id = a.org_id AND c.id = a.candidate_id
     JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS questions FROM questions q
@@ -61,7 +63,7 @@ const textFor = (isDone: boolean): string => `
     ) AS asked
    WHERE s.org_id = $1 AND s.member_id = $2
      AND ${isDone ? "(s.ended_at IS NOT NULL OR card.state = 'submitted')" : openSeats}
-     AND (c.email IS NULL OR c.email <> $3)
+     AND (c.compared_email IS NULL OR c.compared_email <> $3)
      AND ($4::timestamptz IS NULL OR (s.due_at, s.id) ${isDone ? '<' : '>'} ($4, $5::uuid))
    ORDER BY s.due_at ${isDone ? 'DESC' : 'ASC'}, s.id ${isDone ? 'DESC' : 'ASC'}
    LIMIT $6`;

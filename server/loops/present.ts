@@ -26,7 +26,9 @@ export interface LoopHead extends LoopFacts {
   readonly version: number;
   readonly createdAt: Date;
   readonly applicationId: string;
-  readonly candidate: Named;
+  readonly candidate: Named & { readonly isAnonymous: boolean };
+  /** The label of its application; null where the job shows names. */
+  readonly anonymousAs: string | null;
   readonly job: JobFacts & { readonly id: string; readonly title: string; readonly versionId: string };
   readonly owner: Named;
 }
@@ -98,9 +100,10 @@ export function presentLoop(
   return {
     id: loop.id,
     state,
-    candidate: { id: loop.candidate.id, name: loop.candidate.name },
+    candidate: loop.candidate,
     job: { id: loop.job.id, title: loop.job.title },
     applicationId: loop.applicationId,
+    anonymousAs: loop.anonymousAs,
     owner: { id: loop.owner.id, name: loop.owner.name },
     progress: seesCards ? progressOf(timed, now) : { kind: 'sealed' },
     interviews: interviews.map((interview) => ({

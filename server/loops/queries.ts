@@ -9,7 +9,7 @@ import {
   selectSeats,
 } from '#server/loops/loop-record.sql.ts';
 import { type MyInterviewLine, selectMyInterviews } from '#server/loops/my-interviews.sql.ts';
-import { areAllSubmitted, canSeeCards, canViewLoop, isSealed } from '#server/loops/policy.ts';
+import { areAllSubmitted, canPlan, canSeeCards, canViewLoop, isSealed } from '#server/loops/policy.ts';
 import { type LoopAccess, presentLoop } from '#server/loops/present.ts';
 import { endOf, groupOf, wholeDaysSince } from '#server/loops/rules.ts';
 import { decodeCursor, pageOf } from '#server/platform/cursor.ts';
@@ -101,7 +101,7 @@ function presentLine(ctx: MemberCtx, line: LoopLine): z.input<typeof LoopSummary
   return {
     id: line.id,
     state: LoopState.parse(line.state),
-    candidate: { id: line.candidateId, name: line.candidateName },
+    candidate: { id: line.candidateId, name: line.candidateName, isAnonymous: line.isAnonymous },
     job: { id: line.job.id, title: line.job.title },
     owner: line.owner,
     progress: seesCards
@@ -109,6 +109,7 @@ function presentLine(ctx: MemberCtx, line: LoopLine): z.input<typeof LoopSummary
       : { kind: 'sealed' },
     nextInterviewAt: line.nextInterviewAt?.toISOString() ?? null,
     daysInStage: wholeDaysSince(line.stageAt, now),
+    waitingRequests: canPlan(ctx.actor, line) && !isSealed(seatsOfActor) ? line.waitingRequests : 0,
   };
 }
 
@@ -138,6 +139,7 @@ function presentMine(ctx: MemberCtx, line: MyInterviewLine): z.input<typeof MyIn
     loopId: line.loopId,
     name: line.name,
     candidateName: line.candidateName,
+    isAnonymous: line.isAnonymous,
     jobTitle: line.jobTitle,
     kind: SeatKind.parse(line.kind),
     startsAt: line.startsAt.toISOString(),

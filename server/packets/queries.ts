@@ -18,13 +18,17 @@ import { type listPackets, type Packet, PacketContent, type PacketSummary } from
 import type { DebriefId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
-/** The packets of a debrief that the actor may open, newest first. It says nothing of what stands in them. */
+/**
+ * The packets of a debrief that the actor may open, newest first. It says nothing of what stands in them: none to whom
+ * the candidate is anonymous, because their sizes and hashes follow from the name.
+ */
 export async function findPackets(
   ctx: MemberCtx,
   debriefId: DebriefId,
   query: z.output<(typeof listPackets)['query']>,
 ): Promise<z.input<(typeof listPackets)['reply']>> {
-  await findDebriefAccess(ctx, debriefId);
+  const { access } = await findDebriefAccess(ctx, debriefId);
+  if (access.loop.candidate.isAnonymous) return { items: [], next: null };
   const sealedSince = await findSealedSince(ctx);
   const after = decodeCursor(z.tuple([z.uuid()]), query.after);
   const rows = await selectPackets(ctx, {
@@ -56,7 +60,8 @@ function presentSummary(row: PacketRow, sealedSince: Date | null): z.input<typeo
 
 /**
  * A packet that the actor may open, which counts as reading the cards in it. Not found for whoever may not read its
- * debrief now (sealed on the loop, no longer on the job), and for everybody whose it is not.
+ * debrief now (sealed on the loop, no longer on the job), for whom the candidate is anonymous to, and for everybody whose
+ * it is not.
  */
 async function openPacket(
   ctx: MemberCtx,
@@ -68,6 +73,7 @@ async function openPacket(
   const packet = { madeBy: row.madeBy.id, madeAt: row.madeAt };
   if (!canOpenPacket(ctx.actor, packet, sealedSince)) throw new AppError('not_found');
   const { access, parts } = await findDebriefAccess(ctx, row.debriefId);
+  if (access.loop.candidate.isAnonymous) throw new AppError('not_found');
   await noteReading(
     ctx,
     access.loop.id,

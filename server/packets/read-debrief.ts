@@ -6,6 +6,7 @@ import type { CardLater } from '#server/packets/document/later.ts';
 import { canonicalJson } from '#server/platform/canonical-json.ts';
 import { listLoopScorecards } from '#server/scorecards/queries.ts';
 import { Debrief } from '#shared/debriefs.ts';
+import { AppError } from '#shared/problems.ts';
 import { SubmittedCard } from '#shared/scorecards.ts';
 
 /** What somebody is shown of a debrief: the reply that they get, and what was said of its cards since. */
@@ -14,9 +15,18 @@ export interface ShownDebrief {
   readonly later: readonly CardLater[];
 }
 
-/** Reads both as the actor may see them. Throws `not_found` for whoever may not read the debrief. */
+/**
+ * Reads both as the actor may see them. Throws `not_found` for whoever may not read the debrief, and `not_allowed` for
+ * whom its candidate is anonymous to: papers that carry a label for a name are of no use to anybody.
+ */
 export async function readDebrief(ctx: MemberCtx, debriefId: string): Promise<ShownDebrief> {
   const debrief = Debrief.parse(await findDebrief(ctx, debriefId));
+  if (debrief.candidate.isAnonymous) {
+    throw new AppError(
+      'not_allowed',
+      'You owe a card on another, anonymous loop of this candidate. Make the packet once it is in. Nothing was kept.',
+    );
+  }
   // The debrief has noted that its cards were read; once is enough.
   const reply = await listLoopScorecards({ ...ctx, audit: () => undefined }, debrief.loopId);
   const cards = reply.state === 'open' ? z.array(SubmittedCard).parse(reply.cards) : [];

@@ -13,6 +13,8 @@ import type { OrgId } from '#shared/primitives.ts';
 export interface Platform {
   /** Extends the audit chain; the audit domain's, handed in because the platform knows no domain. */
   readonly appendAudit: (ctx: Ctx, orgId: OrgId, records: readonly AuditRecord[]) => Promise<void>;
+  /** Tells people of what a transaction did; the notifications domain's, handed in for the same reason. */
+  readonly tellPeople: (ctx: Ctx, orgId: OrgId, records: readonly AuditRecord[]) => Promise<void>;
   readonly database: Database;
   readonly clock: Clock;
   readonly ids: Ids;

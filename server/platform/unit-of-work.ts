@@ -25,7 +25,7 @@ export function runUnitOfWork<C extends Ctx, Result>(
   endpoint: Endpoint,
   unit: UnitOfWork<C, Result>,
 ): Promise<Result> {
-  const { clock, ids, appendAudit, database } = platform;
+  const { clock, ids, appendAudit, tellPeople, database } = platform;
   const readOnly = endpoint.changesNothing && !endpoint.reveals;
   return database.transaction({ orgId: unit.orgId, readOnly }, async (tx) => {
     const records: AuditRecord[] = [];
@@ -42,6 +42,7 @@ export function runUnitOfWork<C extends Ctx, Result>(
     if (readOnly && records.length > 0) throw new Error(`${name} changes nothing, yet wants an audit entry`);
     if (endpoint.changesNothing && records.length === 0) return result;
     if (orgId === null || records.length === 0) throw new Error(`${name} wrote no audit entry`);
+    await tellPeople(ctx, orgId, records);
     await appendAudit(ctx, orgId, records);
     return result;
   });

@@ -38,6 +38,7 @@ export interface OwnCard extends CardRow {
   readonly typedBy: { readonly id: string; readonly name: string } | null;
   readonly keptDraft: CardContent | null;
   readonly candidateName: string;
+  readonly isAnonymous: boolean;
   readonly jobTitle: string;
   readonly interviewName: string;
   readonly minutes: number;
@@ -73,25 +74,26 @@ const kitColumns = `
     WHERE m.org_id = s.org_id AND m.id = s.member_id) AS holder,
   (SELECT json_build_object('id', m.id, 'name', m.name) FROM members m
     WHERE m.org_id = s.org_id AND m.id = card.typed_by) AS "typedBy",
-  card.kept_draft AS "keptDraft", c.name AS "candidateName", j.title AS "jobTitle", i.name AS "interviewName", i.minutes, s.due_at AS "dueAt",
+  card.kept_draft AS "keptDraft", coalesce(c.name, anonymous_label(a.id)) AS "candidateName",
+  c.name IS NULL AS "isAnonymous", j.title AS "jobTitle", i.name AS "interviewName", i.minutes, s.due_at AS "dueAt",
   jsonb_path_query_first(v.kit, '$.exercises[*] ? (@.key == $key)', jsonb_build_object('key', i.exercise_key))
     AS exercise,
   v.kit -> 'dimensions' AS "kitDimensions"`;
 
 /** The card of this author and nobody else's: the member is part of what is looked for. */
-const cardOfAuthor = `
+const cardOfAuthor = (candidates = ''): string => `
     FROM seats s
     JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
     JOIN interviews i ON i.org_id = s.org_id AND i.id = s.interview_id
     JOIN loops l ON l.org_id = s.org_id AND l.id = s.loop_id
-    JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id
-    JOIN candidates c ON c.org_id = a.org_id AND c.id = a.candidate_id
+    JOIN applications a ON a.org_id = l.org_id AND a.id = l.application_id${candidates}
     JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id
     JOIN blueprint_versions v ON v.org_id = j.org_id AND v.id = j.version_id
    WHERE s.org_id = $1 AND s.member_id = $2 AND s.id = $3`;
 
-const readSql = `SELECT ${cardColumns}, ${kitColumns} ${cardOfAuthor}`;
-const writeSql = `SELECT ${cardColumns} ${cardOfAuthor}`;
+const readSql = `SELECT ${cardColumns}, ${kitColumns} ${cardOfAuthor(`
+    JOIN candidates_for($4) c ON c.org_id = a.org_id AND c.id = a.candidate_id`)}`;
+const writeSql = `SELECT ${cardColumns} ${cardOfAuthor()}`;
 
 /** The actor's own card. Null where the seat is somebody else's, as where there is none. */
 export function selectOwnCard(ctx: MemberCtx, seatId: string): Promise<OwnCard | null> {
@@ -100,7 +102,7 @@ export function selectOwnCard(ctx: MemberCtx, seatId: string): Promise<OwnCard |
 
 /** The card of a seat that this author holds; what it holds is for the author alone, its kit for whoever types it in. */
 export async function selectCard(ctx: MemberCtx, seatId: string, authorId: string): Promise<OwnCard | null> {
-  const [row] = await ctx.tx.sql<OwnCard>(readSql, [ctx.actor.orgId, authorId, seatId]);
+  const [row] = await ctx.tx.sql<OwnCard>(readSql, [ctx.actor.orgId, authorId, seatId, ctx.actor.memberId]);
   return row ?? null;
 }
 

@@ -37,6 +37,7 @@ export async function getScorecard(ctx: MemberCtx, seatId: SeatId): Promise<z.in
     interviewId: card.interviewId,
     state: cardStateOf(card),
     candidateName: card.candidateName,
+    isAnonymous: card.isAnonymous,
     jobTitle: card.jobTitle,
     interviewName: card.interviewName,
     startsAt: card.startsAt.toISOString(),

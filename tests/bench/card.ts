@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { type OpenSeat, openCard, openSeats, pageOf } from '#tests/bench/demo-page.ts';
 import { say } from '#tests/bench/quantiles.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { makeDataDir, type Product, removeDataDir, startProduct } from '#tests/support/product.ts';
@@ -17,14 +18,6 @@ const evidence =
   'Walked through last spring’s migration: drew both layers, named the owner of each table and said what broke. ' +
   'When asked about late data she gave the number, the cause and the change she made.';
 
-interface Seat {
-  readonly seatId: string;
-  readonly candidateName: string;
-  readonly name: string;
-  readonly dimensions: number;
-  readonly group: string;
-}
-
 const people = ['daniel.achterberg', 'elif.yildiz', 'chiara.conti', 'gustavo.reyes'];
 
 /**
@@ -38,7 +31,7 @@ export async function measureCard(): Promise<void> {
     const product = await startProduct({ dataDir });
     for (const person of people) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-      const page = await pageOf(product, context, `${person}@harbour.example`);
+      const page = await pageOf(product, context, person);
       for (const seat of (await openSeats(product, page)).slice(0, 2)) await fillIn(product, page, seat);
       await context.close();
     }
@@ -49,16 +42,8 @@ export async function measureCard(): Promise<void> {
   }
 }
 
-async function openSeats(product: Product, page: Page): Promise<Seat[]> {
-  const reply = await page.request.get(`${product.url}/api/v1/my/interviews`);
-  const { items }: { items: Seat[] } = await reply.json();
-  return items.filter(({ group }) => group === 'late' || group === 'to_score');
-}
-
-async function fillIn(product: Product, page: Page, seat: Seat): Promise<void> {
-  await page.goto(`${product.url}/interviews/${seat.seatId}`);
-  await page.getByRole('heading', { name: seat.candidateName, level: 1 }).waitFor();
-  await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+async function fillIn(product: Product, page: Page, seat: OpenSeat): Promise<void> {
+  await openCard(product, page, seat);
   const choices = await page
     .locator('fieldset')
     .filter({ has: page.getByRole('radio') })
@@ -94,15 +79,4 @@ async function fillIn(product: Product, page: Page, seat: Seat): Promise<void> {
       `(${seat.dimensions * evidence.length} of them evidence), ${decisions} decisions: ` +
       `${minutes.toFixed(1)} of the 8 minutes; a machine took ${pageSeconds.toFixed(1)} s`,
   );
-}
-
-/** A page of somebody of the demo company who has signed in. */
-async function pageOf(product: Product, context: BrowserContext, email: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${product.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.locator('input[type="password"]').first().fill('evenhand demo company');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
-  return page;
 }

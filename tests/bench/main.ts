@@ -4,6 +4,7 @@ import { measureCard } from '#tests/bench/card.ts';
 import { measureFirstLoad } from '#tests/bench/first-load.ts';
 import { measureIdleMemory } from '#tests/bench/idle-memory.ts';
 import { measureReads } from '#tests/bench/reads.ts';
+import { measureScorecard } from '#tests/bench/scorecard.ts';
 
 /** What can be measured, each printing a table of medians. Never part of a test: these machines are shared and noisy. */
 const measurements: Record<string, () => Promise<void>> = {
@@ -13,6 +14,7 @@ const measurements: Record<string, () => Promise<void>> = {
   'first-load': measureFirstLoad,
   'idle-memory': measureIdleMemory,
   card: measureCard,
+  scorecard: measureScorecard,
 };
 
 const wanted = process.argv.slice(2);

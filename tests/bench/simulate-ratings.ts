@@ -1,6 +1,7 @@
 import { createLink } from '#server/calibration/engine/create-link.ts';
 import type { LinkName } from '#server/calibration/engine/link.ts';
 import type { Ratings } from '#server/calibration/engine/ratings.ts';
+import { createRandom } from '#tests/support/random.ts';
 
 /** What is drawn; the defaults are those of the reference's sim_rsm (oracle/README.md). */
 export interface SimulationDesign {
@@ -28,17 +29,6 @@ const DEPARTMENTS = 3;
 const INSIDE = 0.85;
 const THRESHOLDS = Float64Array.of(-2.4, -1.1, 0.3, 2);
 const SIGMA_DIFFICULTY = 0.45;
-
-/** Mulberry32 (public domain, Tommy Ettinger): enough for a benchmark's data, the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Ratings 1..5 in the design of oracle/README.md: 3 to 7 raters a candidate, each scoring 1 to 4 of 8 dimensions; three

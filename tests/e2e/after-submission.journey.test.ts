@@ -144,7 +144,7 @@ describe('after submission', () => {
     const seat = seatAt(1);
     await admin.goto(`/loops/${seat.loopId}`);
     await admin
-      .getByRole('link', { name: `Type in the paper card of ${interviewerName} in ${seat.name}` })
+      .getByRole('link', { name: `Type in a paper card of ${interviewerName} in ${seat.name}` })
       .click();
     const form = admin.getByRole('form', { name: `Paper card of ${interviewerName}` });
     await form.waitFor();

@@ -53,6 +53,7 @@ async function scoredLoop(recruiter: Page): Promise<Reply> {
     quorum: 2,
     hidesRecommendations: true,
     compositePolicy: 'after_votes',
+    anonymousReview: false,
   });
   const added = await send(recruiter, 'POST', '/candidates', {
     name: candidate,

@@ -122,6 +122,7 @@ describe('from a role document to a recorded decision', () => {
       quorum: 2,
       hidesRecommendations: true,
       compositePolicy: 'after_votes',
+      anonymousReview: false,
     });
     const added = await send(recruiter, 'POST', '/candidates', {
       name: candidate,

@@ -43,6 +43,7 @@ export async function jobOf(
     quorum: 1,
     hidesRecommendations: true,
     compositePolicy: 'after_votes',
+    anonymousReview: false,
     ...given,
   };
 }

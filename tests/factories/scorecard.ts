@@ -38,6 +38,11 @@ export interface LoopOptions {
   /** Nothing is kept back from the vote unless it is said. */
   readonly hidesRecommendations?: boolean;
   readonly compositePolicy?: CompositePolicy;
+  readonly anonymousReview?: boolean;
+  /** Whose loop it is; a new candidate of this name unless one is named who is there. */
+  readonly candidate?:
+    | { readonly id: string }
+    | { readonly name: string; readonly email: string; readonly note: string };
 }
 
 /** Opens a loop by SQL, around the rules of planning: `owner` fills every part that nobody else is named for. */
@@ -49,13 +54,15 @@ export async function placeLoop(
   const { orgId, memberId } = owner;
   const now = clock.now();
   const next = (): string => platform.ids.next();
-  const [blueprintId, versionId, jobId, candidateId, applicationId] = [
+  const [blueprintId, versionId, jobId, newCandidateId, applicationId] = [
     next(),
     next(),
     next(),
     next(),
     next(),
   ];
+  const { candidate = { name: 'Carla Candidate', email: null, note: '' } } = options;
+  const candidateId = 'id' in candidate ? candidate.id : newCandidateId;
   const id = LoopId.parse(next());
   await ownerSql(
     'INSERT INTO blueprints (org_id, id, title, created_by, created_at) VALUES ($1, $2, $3, $4, $5)',
@@ -96,8 +103,9 @@ export async function placeLoop(
   );
   await ownerSql(
     `INSERT INTO jobs (org_id, id, title, blueprint_id, version_id, hiring_manager_id, approver_ids, recruiter_id,
-                       committee_ids, state, reveal, created_at, quorum, hides_recommendations, composite_policy)
-     VALUES ($1, $2, 'Lead Data Engineer, Lisbon', $3, $4, $5, $10, $6, $7, 'open', $8, $9, $11, $12, $13)`,
+                       committee_ids, state, reveal, created_at, quorum, hides_recommendations, composite_policy,
+                       anonymous_review)
+     VALUES ($1, $2, 'Lead Data Engineer, Lisbon', $3, $4, $5, $10, $6, $7, 'open', $8, $9, $11, $12, $13, $14)`,
     [
       orgId,
       jobId,
@@ -112,6 +120,7 @@ export async function placeLoop(
       options.quorum ?? 1,
       options.hidesRecommendations ?? false,
       options.compositePolicy ?? 'before_votes',
+      options.anonymousReview ?? false,
     ],
   );
   const rounds = kit.rounds.map((round) => ({
@@ -128,11 +137,13 @@ export async function placeLoop(
     [orgId, jobId, JSON.stringify(rounds)],
   );
   const roundIds = rounds.map((round) => round.id);
-  await ownerSql(
-    `INSERT INTO candidates (org_id, id, name, time_zone, note, created_at)
-     VALUES ($1, $2, 'Carla Candidate', 'Europe/Lisbon', '', $3)`,
-    [orgId, candidateId, now],
-  );
+  if (!('id' in candidate)) {
+    await ownerSql(
+      `INSERT INTO candidates (org_id, id, name, email, time_zone, note, created_at)
+       VALUES ($1, $2, $4, $5, 'Europe/Lisbon', $6, $3)`,
+      [orgId, candidateId, now, candidate.name, candidate.email, candidate.note],
+    );
+  }
   await ownerSql(
     `INSERT INTO applications (org_id, id, candidate_id, job_id, stage, applied_at, stage_at)
      VALUES ($1, $2, $3, $4, 'interviewing', $5, $5)`,

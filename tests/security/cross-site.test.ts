@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
-import { expectedStatus, fingerprint, ready, send, sendRaw, stops } from '#tests/support/walk.ts';
+import { expectedStatus, ready, send, sendRaw, stops } from '#tests/support/walk.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 
 let world: World;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deactivateMember, listMembers, updateMember } from '#shared/identity.ts';
 import { Role } from '#shared/roles.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Stage, samples } from '#tests/support/samples.ts';
-import { expectedStatus, fingerprint, keepReady, mayCall, ready, send, stops } from '#tests/support/walk.ts';
+import { expectedStatus, keepReady, mayCall, ready, send, stops } from '#tests/support/walk.ts';
 import { createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
 
 let world: World;

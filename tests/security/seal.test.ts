@@ -87,19 +87,18 @@ const endsTheSeal = new Set<string>();
 const served = new Set<string>();
 
 describe.each([{ roles: walkers[0] ?? [] }, { roles: everything }])('as $roles', ({ roles }) => {
-  const scenes = new Map<Side, Scene>();
-  /** The scene of the write before, where that one left it as it was and it suits; else a new one. */
+  const scenes = new Map<string, Scene>();
+  /** A scene that suits the write, as it was in the beginning. */
   async function sceneOf(side: Side, { endpoint }: Stop): Promise<Scene> {
     const hasDebrief = endpoint.path.includes('/debriefs/');
-    const kept = scenes.get(side);
-    if (
-      kept !== undefined &&
-      (kept.debriefId !== null) === hasDebrief &&
-      (await side.scenes.isUntouched(kept))
-    )
+    const key = `${side.variant} ${hasDebrief}`;
+    const kept = scenes.get(key);
+    if (kept !== undefined) {
+      await kept.restore();
       return kept;
+    }
     const scene = await side.scenes.createScene(side, roles, { hasDebrief });
-    scenes.set(side, scene);
+    scenes.set(key, scene);
     return scene;
   }
 

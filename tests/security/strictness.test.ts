@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf } from '#shared/endpoint.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Sample, type Stage } from '#tests/support/samples.ts';
 import {
-  fingerprint,
   keepReady,
   type Ready,
   replaceAt,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeCursor } from '#server/platform/cursor.ts';
 import { listMembers } from '#shared/identity.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Sample, type Stage } from '#tests/support/samples.ts';
 import {
   bodyOf,
   expectedStatus,
-  fingerprint,
   idPaths,
   randomId,
   ready,

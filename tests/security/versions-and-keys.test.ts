@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepsAnswer } from '#server/platform/endpoint-schema.ts';
 import { verifyAudit } from '#shared/audit.ts';
 import { getMember, getOrg, inviteMember, updateMember } from '#shared/identity.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
-import { expectedStatus, fingerprint, ready, send, stops, writes } from '#tests/support/walk.ts';
+import { expectedStatus, ready, send, stops, writes } from '#tests/support/walk.ts';
 import { createPerson, createWorld, type World } from '#tests/support/world.ts';
 
 let world: World;

@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 import { projectRoot } from '#server/platform/project-root.ts';
+import { processesOf } from '#tests/support/product.ts';
 
 const installed = [
   '/usr/bin/google-chrome',
@@ -30,6 +32,13 @@ export async function launchProfile(folder: string): Promise<BrowserContext> {
     ...launchOptions(),
     viewport: { width: 1280, height: 860 },
   });
+}
+
+/** Kills every process of the browser on this profile, as a crash or a dead battery does, and waits until none is left. */
+export async function killProfile(folder: string): Promise<void> {
+  for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+  while (processesOf(folder).length > 0) await sleep(20);
+  rmSync(join(folder, 'SingletonLock'), { force: true });
 }
 
 function launchOptions(): LaunchOptions {

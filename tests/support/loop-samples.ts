@@ -50,6 +50,7 @@ export const jobSamples: SamplesOf<typeof jobs> = {
       quorum: 2,
       hidesRecommendations: false,
       compositePolicy: 'never',
+      anonymousReview: true,
     },
   }),
   saveLoopPlan: async (stage, caller) => {

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
 import type * as audit from '#shared/audit.ts';
-import type * as blueprintDocument from '#shared/blueprint-document.ts';
-import * as blueprints from '#shared/blueprints.ts';
 import type * as debriefs from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
 import * as identity from '#shared/identity.ts';
@@ -9,17 +7,20 @@ import type { OrgId } from '#shared/primitives.ts';
 import { Role } from '#shared/roles.ts';
 import type * as scorecards from '#shared/scorecards.ts';
 import type * as session from '#shared/session.ts';
-import { publishBlueprint, startBlueprint } from '#tests/factories/blueprint.ts';
 import { decisionOn, placeDebrief, placeRatedLoop } from '#tests/factories/debrief.ts';
 import { completeCard, placeLoop, placeSeat, saveCard, submitCard } from '#tests/factories/scorecard.ts';
+import { blueprintSamples } from '#tests/support/blueprint-samples.ts';
 import {
   calibrationReviewSamples,
   calibrationSamples,
   planningSamples,
 } from '#tests/support/calibration-samples.ts';
+import { coverSamples } from '#tests/support/cover-samples.ts';
 import { laterSamples } from '#tests/support/later-samples.ts';
 import { candidateSamples, jobSamples, loopSamples } from '#tests/support/loop-samples.ts';
+import { notificationSamples } from '#tests/support/notification-samples.ts';
 import { packetSamples } from '#tests/support/packet-samples.ts';
+import { practiceSamples } from '#tests/support/practice-samples.ts';
 import { voteSamples } from '#tests/support/vote-samples.ts';
 import { createOrg, createPerson, type Person, testPassword, type World } from '#tests/support/world.ts';
 
@@ -170,53 +171,6 @@ const auditSamples: SamplesOf<typeof audit> = {
   verifyAudit: () => ({}),
 };
 
-/** A role document that holds nothing: enough for an import to begin with. */
-const emptyDocument = {
-  title: 'Principal Tester',
-  mission: '',
-  responsibilities: [],
-  deliverables: [],
-  kpis: [],
-  skills: [],
-  softSkills: [],
-  dimensions: [],
-  exercises: [],
-  assessmentAreas: [],
-  strongSignals: [],
-  weakSignals: [],
-  redFlags: [],
-  background: [],
-};
-
-const blueprintSamples: SamplesOf<typeof blueprints & typeof blueprintDocument> = {
-  readRoleDocument: () => ({ body: { text: 'Hello' } }),
-  listBlueprints: () => ({ query: { limit: 10, search: 'lead' } }),
-  listLibraryKits: () => ({}),
-  createBlueprint: () => ({
-    body: { source: { kind: 'document', document: emptyDocument, fileName: 'role.txt', text: 'Hello' } },
-  }),
-  getBlueprint: async (stage) => ({ params: { blueprintId: await publishBlueprint(stage.people.admin) } }),
-  getBlueprintVersion: async (stage) => ({
-    params: { blueprintId: await publishBlueprint(stage.people.admin), number: '1' },
-  }),
-  getDraft: async (stage) => ({ params: { blueprintId: await startBlueprint(stage.people.admin) } }),
-  startDraft: async (stage) => ({ params: { blueprintId: await publishBlueprint(stage.people.admin) } }),
-  saveDraft: async (stage) => {
-    const blueprintId = await startBlueprint(stage.people.admin);
-    const draft = await stage.people.admin.call(blueprints.getDraft, { params: { blueprintId } });
-    return { params: { blueprintId }, seen: 1, body: { kit: draft.body.kit, proposals: [] } };
-  },
-  discardDraft: async (stage) => ({
-    params: { blueprintId: await startBlueprint(stage.people.admin) },
-    seen: 1,
-  }),
-  publishDraft: async (stage) => ({
-    params: { blueprintId: await startBlueprint(stage.people.admin) },
-    seen: 1,
-    body: { note: 'First', wordingOnly: [] },
-  }),
-};
-
 /** A seat of the caller on a loop of its own, beside a colleague's whose card is in. */
 async function seatOf(stage: Stage, caller: Person): Promise<Awaited<ReturnType<typeof placeSeat>>> {
   const loop = await placeLoop(stage.world, stage.people.admin);
@@ -282,10 +236,13 @@ export const samples: ReadonlyMap<string, (stage: Stage, caller: Person) => Samp
       ...loopSamples,
       ...debriefSamples,
       ...packetSamples,
+      ...coverSamples,
+      ...notificationSamples,
       ...voteSamples,
       ...calibrationSamples,
       ...calibrationReviewSamples,
       ...planningSamples,
+      ...practiceSamples,
     }),
   );
 

@@ -1,6 +1,7 @@
 import { openDebrief } from '#shared/debriefs.ts';
 import type { Role } from '#shared/roles.ts';
 import { amendScore, type CardContent, saveScorecard } from '#shared/scorecards.ts';
+import { blueprintOf } from '#tests/factories/job.ts';
 import {
   completeCard,
   type PlacedLoop,
@@ -12,8 +13,11 @@ import {
   signalsOf,
   submitCard,
 } from '#tests/factories/scorecard.ts';
+import { requestFrom } from '#tests/support/cover-samples.ts';
 import { askAbout } from '#tests/support/later-samples.ts';
+import { tellOfSeat } from '#tests/support/notification-samples.ts';
 import { packetBy } from '#tests/support/packet-samples.ts';
+import { rememberOrg } from '#tests/support/rows.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
 import { createSeededIds } from '#tests/support/seeded-ids.ts';
 import { createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
@@ -47,6 +51,8 @@ export interface Scene extends SealedWorld {
   readonly stage: Stage;
   readonly walker: Person;
   readonly loop: PlacedLoop;
+  /** Another loop of the same candidate, for another job, of which the walker may know more; null in most scenes. */
+  readonly elsewhere: PlacedLoop | null;
   readonly seat: PlacedSeat;
   readonly colleagues: readonly PlacedSeat[];
   /** Where it was asked for: a debrief on the loop, opened without the walker's card. */
@@ -55,8 +61,12 @@ export interface Scene extends SealedWorld {
   readonly packetId: string | null;
   /** A question about a colleague's card, asked on that debrief. */
   readonly questionId: string | null;
-  /** How its rows were in the beginning: see `isUntouched`. */
-  readonly rows: string;
+  /** Mails that remind colleagues of their cards; what became of them tells whether the cards are in. */
+  readonly mailIds: readonly string[];
+  /** What colleagues asked that others cover; only what was passed on is the walker's to know. */
+  readonly requestIds: readonly string[];
+  /** Puts everything of its organisation back as it was when the scene was made. */
+  readonly restore: () => Promise<void>;
 }
 
 /** Whatever of this turns up in a reply, a header or a log line was written under the seal: see `secretCard`. */
@@ -99,6 +109,35 @@ async function amendSecretly(seat: PlacedSeat | undefined, variant: Variant): Pr
 }
 
 /**
+ * What colleagues could not cover: in both worlds one request that waits and one that was passed on to the walker's
+ * interview, for different reasons; in the first world one more. Placed around the rule that it is passed on to
+ * interviews to come, so that the walker can submit all the same.
+ */
+async function requestSecretly(
+  { world, begin }: Pick<SealedWorld, 'world' | 'begin'>,
+  own: PlacedSeat,
+  [one, other]: readonly [PlacedSeat, PlacedSeat],
+  variant: Variant,
+): Promise<string[]> {
+  const reason = variant === 'one' ? 'ran_out_of_time' : 'candidate_asked_to_return';
+  const shared = one.dimensions.find(({ id }) => own.dimensions.some((dimension) => dimension.id === id));
+  const rest = one.dimensions.find(({ id }) => id !== shared?.id);
+  if (shared === undefined || rest === undefined) throw new Error('the two seats share no dimension');
+  begin();
+  const [passedOn = ''] = await requestFrom({ world }, one, [shared.id], reason);
+  begin();
+  const [waiting = ''] = await requestFrom({ world }, one, [rest.id], reason);
+  begin();
+  if (variant === 'one') await requestFrom({ world }, other);
+  await world.ownerSql(
+    `INSERT INTO cover_answers (org_id, request_id, interview_id, answered_by, answered_at)
+     SELECT org_id, id, $2, $3, asked_at FROM cover_requests WHERE id = $1`,
+    [passedOn, own.interviewId, one.holder.memberId],
+  );
+  return [passedOn, waiting];
+}
+
+/**
  * An organisation with a loop under way. Of the colleagues one has submitted, one has in the first world only and is
  * late in the other, one holds a draft that is due, and a shadow has submitted. The walker's own draft is the same in
  * both worlds.
@@ -136,12 +175,17 @@ export async function createScene(
   const shadow = await placeSeat(world, loop, di, { interviewId, kind: 'shadow' });
   const colleagues = [submitted, differing, draft, shadow];
 
+  const requestIds = await requestSecretly({ world, begin }, seat, [submitted, differing], variant);
+
+  const mailIds: string[] = [];
   for (const colleague of colleagues) {
     begin();
     const card = secretCard(colleague, variant);
     const isIn = colleague !== draft && (colleague !== differing || variant === 'one');
     if (isIn) await submitCard(colleague, card);
     else await saveCard(colleague, card);
+    begin();
+    mailIds.push((await tellOfSeat(world, colleague, isIn ? 'not_wanted' : 'kept')).mailId);
   }
   begin();
   const own = await walker.call(saveScorecard, {
@@ -170,39 +214,24 @@ export async function createScene(
   const packetId =
     debriefId !== null && given.hasPacket === true ? await packetBy(stage.people.admin, debriefId) : null;
   begin();
-  const scene = { ...sealed, stage, walker, loop, seat, colleagues, debriefId, packetId, questionId };
-  return { ...scene, rows: await rowsOf(scene) };
-}
-
-/** Everything a write could change about the loop, the people on it and the walker's session, as one text. */
-async function rowsOf({ world, loop, walker }: Omit<Scene, 'rows'>): Promise<string> {
-  const parts = [
-    'SELECT t::text AS row FROM jobs t WHERE id = $1',
-    'SELECT t::text FROM job_rounds t WHERE job_id = $1',
-    'SELECT t::text FROM candidates t WHERE id = $2',
-    'SELECT t::text FROM applications t WHERE candidate_id = $2',
-    'SELECT t::text FROM loops t WHERE id = $3',
-    'SELECT t::text FROM interviews t WHERE loop_id = $3',
-    'SELECT t::text FROM seats t WHERE loop_id = $3',
-    'SELECT t::text FROM scorecards t WHERE loop_id = $3',
-    'SELECT t::text FROM members t WHERE org_id = $4 AND id IN (SELECT member_id FROM seats WHERE loop_id = $3)',
-    'SELECT token_hash::text FROM sessions t WHERE account_id = $5',
-    'SELECT password_hash FROM credentials t WHERE account_id = $5',
-    'SELECT name FROM orgs t WHERE id = $4',
-  ];
-  const rows = await world.ownerSql<{ row: string }>(`${parts.join(' UNION ALL ')} ORDER BY 1`, [
-    loop.jobId,
-    loop.candidateId,
-    loop.id,
-    loop.orgId,
-    walker.accountId,
-  ]);
-  return JSON.stringify(rows);
-}
-
-/** Whether a scene can serve once more, because nothing that was tried on it has changed anything of it. */
-export async function isUntouched(scene: Scene): Promise<boolean> {
-  return (await rowsOf(scene)) === scene.rows;
+  const scene = {
+    ...sealed,
+    stage,
+    walker,
+    loop,
+    elsewhere: null,
+    seat,
+    colleagues,
+    debriefId,
+    packetId,
+    questionId,
+    mailIds,
+    requestIds,
+  };
+  // Factories keep the organisation's blueprint: it must be among what is remembered.
+  await blueprintOf(stage.people);
+  begin();
+  return { ...scene, restore: await rememberOrg(world, orgId) };
 }
 
 /** Whether the walker owes a card on the scene's loop still; what they read afterwards is theirs to read. */

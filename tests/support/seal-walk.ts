@@ -43,15 +43,17 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 /** What stands for each parameter on the sealed loop: colleagues' things first, the walker's own last. */
 function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
   const { loop, seat, colleagues, stage, walker } = scene;
+  const loops = scene.elsewhere === null ? [loop] : [loop, scene.elsewhere];
   return {
     seatId: [...colleagues.map(({ id }) => id), seat.id],
     interviewId: [...new Set([...colleagues.map(({ interviewId }) => interviewId), seat.interviewId])],
-    loopId: [loop.id],
-    jobId: [loop.jobId],
+    loopId: loops.map(({ id }) => id),
+    jobId: loops.map(({ jobId }) => jobId),
     candidateId: [loop.candidateId],
-    applicationId: [loop.applicationId],
+    applicationId: loops.map(({ applicationId }) => applicationId),
     blueprintId: [loop.blueprintId],
     number: ['1'],
+    sampleKey: ['lead-distinct-does-it'],
     memberId: [...colleagues.map(({ holder }) => holder.memberId), walker.memberId],
     actorId: colleagues.map(({ holder }) => holder.memberId),
     subjectId: [...colleagues.map(({ id }) => id), loop.id, loop.candidateId],
@@ -60,6 +62,8 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     debriefId: scene.debriefId === null ? [] : [scene.debriefId],
     packetId: scene.packetId === null ? [] : [scene.packetId],
     questionId: scene.questionId === null ? [] : [scene.questionId],
+    mailId: scene.mailIds,
+    requestId: scene.requestIds,
   };
 }
 
@@ -151,10 +155,14 @@ async function sampleOf(scene: Scene, { name }: Stop): Promise<CallInput> {
   return input;
 }
 
-/** Asks everything that can be asked without changing anything, about the sealed loop and all around it. */
-export async function hearReads(scene: Scene): Promise<Heard[]> {
+/**
+ * Asks everything that can be asked without changing anything, about the sealed loop and all around it; of the endpoints
+ * named only, where they are.
+ */
+export async function hearReads(scene: Scene, names?: readonly string[]): Promise<Heard[]> {
   const heard: Heard[] = [];
   for (const stop of stops.filter(({ endpoint }) => endpoint.changesNothing)) {
+    if (names?.includes(stop.name) === false) continue;
     const sample = await sampleOf(scene, stop);
     for (const params of paramsOf(scene, stop.endpoint)) {
       for (const query of queriesOf(scene, stop.endpoint)) {

@@ -87,5 +87,12 @@ export async function createVoteScene(sealed: SealedWorld, roles: readonly Role[
   const packetId = ana === undefined ? null : await packetBy(ana, debriefId);
   begin();
   const scene = { ...sealed, stage, walker, chair, loop, seat, colleagues: seats, debriefId, packetId };
-  return { ...scene, questionId: null, rows: '' };
+  return {
+    ...scene,
+    elsewhere: null,
+    questionId: null,
+    mailIds: [],
+    requestIds: [],
+    restore: () => Promise.resolve(),
+  };
 }

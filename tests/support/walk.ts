@@ -100,48 +100,6 @@ export function expectedStatus({ endpoint }: Stop, { sample }: Ready): number {
   return sample.refused ?? endpoint.status;
 }
 
-/**
- * A digest of every table's row versions (each write makes a new one, also a write of what was there already), as a
- * superuser sees them; of one organisation's rows where it is given. It reads no column, so that it costs little.
- */
-export async function fingerprint(
-  world: World,
-  options: { orgId?: string; except?: readonly string[] } = {},
-): Promise<Record<string, string>> {
-  const tables = await world.ownerSql<{ name: string; has_org: boolean }>(
-    `SELECT c.relname AS name,
-            EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'org_id') AS has_org
-       FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-        AND c.relname <> ALL ($1) ORDER BY 1`,
-    [['_prisma_migrations', ...(options.except ?? [])]],
-  );
-  const { orgId } = options;
-  const parts = tables.map(({ name, has_org }) => {
-    const where = orgId === undefined ? 'true' : has_org ? `org_id = '${orgId}'` : globalRowsOf(name, orgId);
-    return `SELECT '${name}' AS name, count(*) || ' rows, ' ||
-      coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text, 0)), 0) AS digest FROM ${name} t WHERE ${where}`;
-  });
-  const rows = await world.ownerSql<{ name: string; digest: string }>(parts.join(' UNION ALL '));
-  return Object.fromEntries(rows.map((row) => [row.name, row.digest]));
-}
-
-/** Which rows of a global table are an organisation's. */
-function globalRowsOf(table: string, orgId: string): string {
-  const ofAccounts = (column: string): string =>
-    `${column} IN (SELECT account_id FROM members WHERE org_id = '${orgId}')`;
-  const conditions: Record<string, string> = {
-    orgs: `id = '${orgId}'`,
-    accounts: ofAccounts('id'),
-    credentials: ofAccounts('account_id'),
-    sessions: `chosen_org_id = '${orgId}'`,
-    link_tokens: `link_org_id = '${orgId}'`,
-    sign_in_throttles: 'false',
-  };
-  const condition = conditions[table];
-  if (condition === undefined) throw new Error(`say in walk.ts which rows of ${table} are an organisation's`);
-  return condition;
-}
-
 type Path = readonly (string | number)[];
 
 /** The paths of every string in a value, however deep. */

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBell,
   IconBriefcase,
   IconCalendarEvent,
   IconClipboardText,
@@ -7,9 +8,11 @@ import {
   IconHome,
   IconInbox,
   IconListCheck,
+  IconMail,
   IconMessages,
   type IconProps,
   IconSettings,
+  IconTarget,
   IconUserSearch,
   IconUsers,
 } from '@tabler/icons-react';
@@ -22,8 +25,12 @@ import type { Endpoint } from '#shared/endpoint.ts';
 import { listMembers } from '#shared/identity.ts';
 import { listJobs } from '#shared/jobs.ts';
 import { listLoops, listMyInterviews } from '#shared/loops.ts';
+import { listMails } from '#shared/notifications.ts';
+import { listPractice } from '#shared/practice.ts';
 import type { Role } from '#shared/roles.ts';
 import { mayCall } from '#web/api/may-call.ts';
+import { InterviewCount } from '#web/features/interviews/interview-count.tsx';
+import { UnreadCount } from '#web/features/notifications/unread-count.tsx';
 import { WaitingCount } from '#web/features/waiting/waiting-count.tsx';
 import { whatCanWait } from '#web/features/waiting/what-can-wait.ts';
 
@@ -31,7 +38,10 @@ interface Place {
   readonly to:
     | '/'
     | '/waiting'
+    | '/notifications'
+    | '/mails'
     | '/interviews'
+    | '/practice'
     | '/loops'
     | '/jobs'
     | '/candidates'
@@ -62,12 +72,22 @@ const places: readonly Place[] = [
     count: WaitingCount,
   },
   {
+    to: '/notifications',
+    words: 'Notifications',
+    icon: IconBell,
+    exact: true,
+    needs: null,
+    count: UnreadCount,
+  },
+  {
     to: '/interviews',
     words: 'Interviews',
     icon: IconClipboardText,
     exact: false,
     needs: [listMyInterviews],
+    count: InterviewCount,
   },
+  { to: '/practice', words: 'Practice', icon: IconTarget, exact: false, needs: [listPractice] },
   { to: '/loops', words: 'Loops', icon: IconCalendarEvent, exact: false, needs: [listLoops] },
   { to: '/jobs', words: 'Jobs', icon: IconBriefcase, exact: false, needs: [listJobs] },
   { to: '/candidates', words: 'Candidates', icon: IconUserSearch, exact: false, needs: [listCandidates] },
@@ -75,6 +95,7 @@ const places: readonly Place[] = [
   { to: '/blueprints', words: 'Blueprints', icon: IconFileText, exact: false, needs: null },
   { to: '/calibration', words: 'Calibration', icon: IconAdjustments, exact: false, needs: [listFamilies] },
   { to: '/people', words: 'People', icon: IconUsers, exact: false, needs: [listMembers] },
+  { to: '/mails', words: 'Mails', icon: IconMail, exact: false, needs: [listMails] },
   { to: '/audit', words: 'Audit trail', icon: IconListCheck, exact: false, needs: [listAuditEntries] },
   { to: '/account', words: 'Account', icon: IconSettings, exact: false, needs: null },
 ];

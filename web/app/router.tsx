@@ -5,7 +5,9 @@ import { hiringRoutes } from '#web/app/hiring-routes.ts';
 import { interviewRoutes } from '#web/app/interview-routes.ts';
 import { LoadingPage } from '#web/app/loading-page.tsx';
 import { NotFoundPage } from '#web/app/not-found-page.tsx';
+import { notificationRoutes } from '#web/app/notification-routes.ts';
 import { packetRoutes } from '#web/app/packet-routes.ts';
+import { practiceRoutes } from '#web/app/practice-routes.ts';
 import { type RouterContext, root, signedIn } from '#web/app/root-routes.ts';
 import { parseSearch, stringifySearch } from '#web/app/search-text.ts';
 import { auditQuery } from '#web/features/audit/queries.ts';
@@ -171,6 +173,7 @@ const routeTree = root.addChildren([
     home,
     waiting,
     ...interviewRoutes,
+    ...practiceRoutes,
     people,
     invitations,
     ...hiringRoutes,
@@ -183,6 +186,7 @@ const routeTree = root.addChildren([
     debrief,
     debriefDecision,
     ...packetRoutes,
+    ...notificationRoutes,
     ...calibrationRoutes,
     audit,
     account,

@@ -22,7 +22,9 @@ export function Dialog({ title, children, onClose, opaque = false }: DialogProps
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
+      // What opened it may be gone by then; the focus must land somewhere all the same.
+      const isThere = before instanceof HTMLElement && before.isConnected;
+      (isThere ? before : document.querySelector<HTMLElement>('main'))?.focus();
     };
   }, []);
   return (

@@ -6,6 +6,7 @@ import { listAuditEntries } from '#shared/audit.ts';
 import { askRefit, type Family, getFamily } from '#shared/calibration.ts';
 import { type PlacedFamily, placeFamily } from '#tests/factories/family.ts';
 import { type PlacedLoop, placeLoop } from '#tests/factories/scorecard.ts';
+import { letTimePass } from '#tests/support/let-time-pass.ts';
 import { runRefit } from '#tests/support/refits.ts';
 import { createOrg, createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
 
@@ -20,15 +21,6 @@ beforeAll(async () => {
   lead = await createPerson(world, orgId, ['calibration_lead']);
 });
 afterAll(() => world.end());
-
-/** Time goes by, and nobody's session ends over it. */
-async function later(by: Parameters<World['clock']['advance']>[0]): Promise<void> {
-  world.clock.advance(by);
-  await world.ownerSql(
-    `UPDATE sessions SET last_seen_at = $1, expires_at = $1::timestamptz + interval '7 days'`,
-    [world.clock.now()],
-  );
-}
 
 interface Scene {
   readonly loop: PlacedLoop;
@@ -172,7 +164,7 @@ describe('the same inputs', () => {
     const { key } = await scene();
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => runRefit(world, key)));
     expect(outcomes.filter((outcome) => outcome === 'kept')).toHaveLength(1);
-    await later({ days: 1 });
+    await letTimePass(world, { days: 1 });
     expect(await runRefit(world, key)).toBe('unchanged');
     expect(await fits(key)).toHaveLength(1);
     expect(await audited('calibration.fitted', key.blueprintId)).toHaveLength(1);
@@ -190,7 +182,7 @@ describe('a refit', () => {
     expect(await runRefit(world, key)).toBe('kept');
     await placeFamily(world, admin, loop, { candidates: 1, raters: family.raters });
     expect(await runRefit(world, key)).toBe('not_due');
-    await later({ days: 1 });
+    await letTimePass(world, { days: 1 });
     expect(await runRefit(world, key)).toBe('kept');
     expect((await audited('calibration.fitted', key.blueprintId)).map(({ data }) => data)).toMatchObject([
       { why: 'nightly' },
@@ -215,7 +207,7 @@ describe('a refit', () => {
     await runRefit(world, key);
     const before = await read(key);
     await placeFamily(world, admin, loop, { candidates: 1, raters: family.raters });
-    await later({ days: 1 });
+    await letTimePass(world, { days: 1 });
     const refused = { kind: 'refused', stopped: 'no_convergence', versions: [], left: [] } as const;
     expect(await runRefit(world, key, { fit: async () => refused })).toBe('kept');
 
@@ -229,7 +221,7 @@ describe('a refit', () => {
     expect(second).toMatchObject({ stopped: 'no_convergence', link: null, options: familyOptions });
     expect(second?.inputs_hash.equals(first?.inputs_hash ?? Buffer.of())).toBe(false);
     // The same inputs would come to nothing again.
-    await later({ days: 1 });
+    await letTimePass(world, { days: 1 });
     expect(await runRefit(world, key)).toBe('unchanged');
   });
 
@@ -239,7 +231,7 @@ describe('a refit', () => {
     const limits = { limitMs: 1, signal, onProgress: () => undefined, onError: () => undefined };
     expect(await runRefit(world, key, { fit: (ratings) => fitInThread(ratings, limits) })).toBe('kept');
     expect(await read(key)).toMatchObject({ fit: null, failedTry: { stopped: 'time_limit' } });
-    await later({ days: 1 });
+    await letTimePass(world, { days: 1 });
     expect(await runRefit(world, key)).toBe('kept');
     expect((await read(key)).fit).not.toBeNull();
   });
@@ -250,7 +242,7 @@ describe('a refit', () => {
       'killed',
     );
     expect(await read(key)).toMatchObject({ isRunning: true, running: { stage: 'linking_versions' } });
-    await later({ minutes: 2 });
+    await letTimePass(world, { minutes: 2 });
     expect(await read(key)).toMatchObject({ isRunning: false, running: null });
     expect(await runRefit(world, key)).toBe('kept');
     expect(await fits(key)).toHaveLength(1);

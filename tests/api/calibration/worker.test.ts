@@ -32,10 +32,12 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 const errors: unknown[] = [];
+const noMail = { publicUrl: 'http://localhost', smtpUrl: null, mailFrom: null };
 const start = (): Promise<RunningWorker> =>
   startWorker({
     databaseUrl: world.database.appUrl,
     jobsDatabaseUrl: world.database.jobsUrl,
+    ...noMail,
     onError: (error) => errors.push(error),
   });
 
@@ -89,12 +91,12 @@ describe('the worker', () => {
   it('refuses a role that could not see what is due, and one that could see too much', async () => {
     const { appUrl, jobsUrl } = world.database;
     const onError = (): void => undefined;
-    await expect(startWorker({ databaseUrl: appUrl, jobsDatabaseUrl: appUrl, onError })).rejects.toThrow(
-      'bound by row-level security and would find no work',
-    );
-    await expect(startWorker({ databaseUrl: jobsUrl, jobsDatabaseUrl: jobsUrl, onError })).rejects.toThrow(
-      'may bypass row-level security',
-    );
+    await expect(
+      startWorker({ databaseUrl: appUrl, jobsDatabaseUrl: appUrl, ...noMail, onError }),
+    ).rejects.toThrow('bound by row-level security and would find no work');
+    await expect(
+      startWorker({ databaseUrl: jobsUrl, jobsDatabaseUrl: jobsUrl, ...noMail, onError }),
+    ).rejects.toThrow('may bypass row-level security');
   });
 
   it('closed in the middle of a fit gives it back, and the next one makes it, once', async () => {

@@ -76,6 +76,21 @@ describe.each(sizes)('the $size demo company', ({ size, submitted, signIns }) =>
   });
 
   // The small one has no room for every step.
+  if (size === 'full') {
+    it('has a request to cover a dimension that was passed on, and one that waits for the recruiter', async () => {
+      expect(await count('cover_requests')).toBe(2);
+      expect(await count('cover_answers WHERE interview_id IS NOT NULL')).toBe(1);
+    });
+
+    it('has somebody a visitor may sign in as who owes a card on an anonymous loop to come', async () => {
+      const shown = demoPeople.filter(({ shownAs }) => shownAs !== undefined).map(({ name }) => `'${name}'`);
+      expect(
+        await count(`jobs j JOIN applications a ON a.job_id = j.id JOIN loops l ON l.application_id = a.id
+          JOIN seats s ON s.loop_id = l.id JOIN members m ON m.id = s.member_id
+          WHERE j.anonymous_review AND l.state = 'open' AND m.name IN (${shown.join()})`),
+      ).toBeGreaterThan(0);
+    });
+  }
   if (size === 'full')
     it('has debriefs at every step between the first vote and the last approval', async () => {
       const waitsForSecond = `(SELECT FROM approval_steps s JOIN approvals a USING (org_id, decision_id)

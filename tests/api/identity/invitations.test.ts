@@ -10,8 +10,8 @@ import {
 } from '#shared/identity.ts';
 import type { OrgId } from '#shared/primitives.ts';
 import { acceptInvitation, readLink } from '#shared/session.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { invite, tokenOf } from '#tests/support/samples.ts';
-import { fingerprint } from '#tests/support/walk.ts';
 import {
   callApi,
   createOrg,

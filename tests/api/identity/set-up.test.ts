@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { offerSetUp } from '#server/identity/offer-set-up.ts';
 import { verifyAudit } from '#shared/audit.ts';
 import { acceptInvitation, getSession, readLink, setUpOrg } from '#shared/session.ts';
+import { fingerprint } from '#tests/support/rows.ts';
 import { tokenOf } from '#tests/support/samples.ts';
-import { fingerprint } from '#tests/support/walk.ts';
 import { callApi, createWorld, type World } from '#tests/support/world.ts';
 
 // One story in order: what comes before the first organisation happens once in the life of a database.

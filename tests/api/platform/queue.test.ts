@@ -115,7 +115,7 @@ describe('working off', () => {
       [1, 2].map(() =>
         startQueueWorker({
           jobsDatabaseUrl: world.database.jobsUrl,
-          handlers: { 'calibration.refit': handle, 'calibration.sweep': idle },
+          handlers: { 'calibration.refit': handle, 'calibration.sweep': idle, 'notifications.mail': idle },
           repeated: [],
           onError: () => undefined,
           pollSeconds: 0.5,
@@ -136,6 +136,7 @@ describe('working off', () => {
     const worker = await startQueueWorker({
       jobsDatabaseUrl: world.database.jobsUrl,
       handlers: {
+        'notifications.mail': idle,
         'calibration.refit': (data) => {
           if ((data as { subject: string }).subject !== job.data.subject) return Promise.resolve();
           begun += 1;
@@ -193,6 +194,7 @@ describe('working off', () => {
           jobsDatabaseUrl: world.database.jobsUrl,
           handlers: {
             'calibration.refit': idle,
+            'notifications.mail': idle,
             'calibration.sweep': async () => {
               runs += 1;
             },

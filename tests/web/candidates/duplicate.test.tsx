@@ -16,6 +16,7 @@ function aCandidate(n: number, given: Partial<Record<keyof Candidate, unknown>> 
   return getCandidate.reply.parse({
     id: uuid(200 + n),
     name: `Candidate ${n}`,
+    isAnonymous: false,
     email: 'carla@example.com',
     phone: null,
     timeZone: 'Europe/Lisbon',
@@ -39,6 +40,7 @@ describe('adding a candidate whose address somebody has', () => {
   const found = {
     id: uuid(201),
     name: 'Carla Mendes',
+    isAnonymous: false,
     email: 'carla@example.com',
     createdAt: '2026-11-01T09:00:00Z',
     applications: [{ jobTitle: 'Lead Data Engineer', stage: 'interviewing' }],

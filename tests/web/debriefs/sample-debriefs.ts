@@ -70,7 +70,7 @@ const sameScores: readonly SampleDimension[] = eight.map((dimension) => ({
 }));
 export const agreed: Debrief = aDebrief(
   sameScores.map((dimension) => ({ ...dimension, bar: 3 })),
-  { candidate: { id: uuid(3), name: 'Ifeoma Adeyemi' } },
+  { candidate: { id: uuid(3), name: 'Ifeoma Adeyemi', isAnonymous: false } },
 );
 export const oneExercise: Debrief = aDebrief(
   sameScores.map((dimension) => ({ ...dimension, bar: 3 })),

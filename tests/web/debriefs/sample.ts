@@ -125,7 +125,7 @@ export function aDebrief(dimensions: readonly SampleDimension[], given: Partial<
     id: uuid(1),
     loopId: uuid(2),
     state: 'open',
-    candidate: { id: uuid(3), name: 'Teodora Marinescu' },
+    candidate: { id: uuid(3), name: 'Teodora Marinescu', isAnonymous: false },
     job: { id: uuid(4), title: 'Lead Data Engineer, Platform' },
     blueprint: { id: uuid(5), title: 'Lead Data Engineer', number: 3 },
     openedBy: person(2),

@@ -118,10 +118,13 @@ describe('the policy of a job', () => {
     await userEvent.selectOptions(quorum, '3');
     await userEvent.click(within(form).getByLabelText(/^Hide interviewers’ recommendations/));
     await userEvent.click(within(form).getByRole('radio', { name: /^Never/ }));
+    await userEvent.click(within(form).getByLabelText(/^Anonymous review/));
     server.on('PATCH', api, () => json({ ...job, version: 6 }));
     await save(form);
     await waitFor(() =>
-      expect(saved()).toEqual([{ quorum: 3, hidesRecommendations: false, compositePolicy: 'never' }]),
+      expect(saved()).toEqual([
+        { quorum: 3, hidesRecommendations: false, compositePolicy: 'never', anonymousReview: true },
+      ]),
     );
   });
 

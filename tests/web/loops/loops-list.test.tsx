@@ -19,9 +19,9 @@ beforeEach(() => {
   server.on('GET', '/api/v1/loops', () =>
     json({
       items: [
-        aLoopLine(1, { candidate: { id: aMember(7).id, name: 'Carla Mendes' } }),
+        aLoopLine(1, { candidate: { id: aMember(7).id, name: 'Carla Mendes', isAnonymous: false } }),
         aLoopLine(2, {
-          candidate: { id: aMember(8).id, name: 'Duarte Reis' },
+          candidate: { id: aMember(8).id, name: 'Duarte Reis', isAnonymous: false },
           progress: { kind: 'sealed' },
           nextInterviewAt: '2026-12-01T10:00:00Z',
           daysInStage: 1,

@@ -11,7 +11,8 @@ export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
   return getLoop.reply.parse({
     id: uuid(100),
     state: 'open',
-    candidate: { id: uuid(200), name: 'Carla Mendes' },
+    candidate: { id: uuid(200), name: 'Carla Mendes', isAnonymous: false },
+    anonymousAs: null,
     job: { id: uuid(300), title: 'Lead Data Engineer' },
     applicationId: uuid(400),
     owner: { id: uuid(1), name: 'Ana Costa' },
@@ -65,12 +66,13 @@ export function aLoopLine(n: number, given: Partial<Record<keyof LoopSummary, un
   return listLoops.reply.shape.items.element.parse({
     id: uuid(100 + n),
     state: 'open',
-    candidate: { id: uuid(200 + n), name: `Candidate ${n}` },
+    candidate: { id: uuid(200 + n), name: `Candidate ${n}`, isAnonymous: false },
     job: { id: uuid(300), title: 'Lead Data Engineer' },
     owner: { id: uuid(1), name: 'Ana Costa' },
     progress: { kind: 'counts', in: 2, due: 1, late: 3, notDue: 0 },
     nextInterviewAt: null,
     daysInStage: 4,
+    waitingRequests: 0,
     ...given,
   });
 }
@@ -111,6 +113,7 @@ export function aJob(given: Partial<Record<keyof Job, unknown>> = {}): Job {
     reveal: 'own_submitted',
     quorum: 1,
     hidesRecommendations: true,
+    anonymousReview: false,
     compositePolicy: 'after_votes',
     dimensions,
     exercises: [

@@ -137,7 +137,7 @@ describe('a paper card', () => {
     renderApp(at);
     await userEvent.click(
       await screen.findByRole('link', {
-        name: 'Type in the paper card of Bo Lindqvist in SQL exercise',
+        name: 'Type in a paper card of Bo Lindqvist in SQL exercise',
       }),
     );
     const form = await screen.findByRole('form', { name: 'Paper card of Bo Lindqvist' });

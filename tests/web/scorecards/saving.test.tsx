@@ -60,6 +60,8 @@ describe('saving', () => {
     const { card } = server;
     server.on('PUT', path, () => json({ version: card.version + 1, changedAt: card.changedAt }));
     await userEvent.click(within(state).getByRole('button', { name: 'Try again' }));
+    // The button is gone now, and the focus must not be.
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'State of the card' }));
     expect(await screen.findByText(/^Saved \d\d:\d\d$/, {}, soon)).toBeDefined();
     await waitFor(() => expect(device.entries.size).toBe(0));
   });
@@ -181,6 +183,8 @@ describe('a save that meets a newer version', () => {
     expect(theirs.checked).toBe(true);
     await userEvent.click(within(group('Notes')).getByRole('radio', { name: /Yours/ }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save what I chose' }));
+    // What opened the dialog is gone: there is nothing to compare any more.
+    expect(document.activeElement).toBe(screen.getByRole('main'));
     await waitFor(
       () =>
         expect(server.card.content).toEqual({

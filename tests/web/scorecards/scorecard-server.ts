@@ -26,6 +26,9 @@ export function cardServer(given: Parameters<typeof aCard>[0] = {}): CardServer 
   };
   fake.on('GET', '/api/v1/session', () => json(signedInAs(me)));
   fake.on('GET', path, () => json(server.card));
+  fake.on('GET', `/api/v1/seats/${seatId}/cover-requests`, () =>
+    json({ toCover: [], asked: [], askable: [] }),
+  );
   fake.on('PUT', path, ({ headers, body }) => {
     if (headers.get('if-match') !== `"v${server.card.version}"`) return refuse('stale_version');
     const version = server.card.version + 1;

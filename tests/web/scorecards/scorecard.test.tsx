@@ -72,6 +72,17 @@ describe('the keys of the scorecard', () => {
     expect(await screen.findByText('Filed as evidence for Architecture.')).toBeDefined();
   });
 
+  it('lead to the end of the notes with N, and back to the scores with Escape', async () => {
+    server.card = { ...server.card, content: { ...server.card.content, notes: 'Drew layers' } };
+    const first = await openCard();
+    await userEvent.keyboard('4n');
+    const notes = screen.getByLabelText<HTMLTextAreaElement>('Notes');
+    await waitFor(() => expect(document.activeElement).toBe(notes), { timeout: 4_000 });
+    await userEvent.keyboard(', no names{Escape}');
+    expect(notes.value).toBe('Drew layers, no names');
+    expect(document.activeElement).toBe(radio(first, /^4/));
+  });
+
   it('are listed by ?, and can be turned off', async () => {
     const first = await openCard();
     await userEvent.keyboard('?');
@@ -81,6 +92,23 @@ describe('the keys of the scorecard', () => {
     await userEvent.keyboard('4');
     expect(radio(first, /^4/).checked).toBe(false);
     localStorage.clear();
+  });
+});
+
+describe('the focus', () => {
+  it('stays with the levels when the chosen one is cleared, whose button goes away', async () => {
+    const first = await openCard();
+    await userEvent.keyboard('4{Tab}{Enter}');
+    expect(radio(first, /^4/).checked).toBe(false);
+    expect(document.activeElement).toBe(radio(first, /^1/));
+  });
+
+  it('stays with the timer when that is set to zero', async () => {
+    await openCard();
+    await userEvent.click(screen.getByRole('button', { name: 'Start a timer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Stop the timer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set to zero' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Start a timer' }));
   });
 });
 

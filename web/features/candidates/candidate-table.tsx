@@ -17,7 +17,8 @@ export function CandidateTable({ candidates, nameLink }: CandidateTableProps): R
     {
       key: 'email',
       header: 'E-mail',
-      cell: ({ email }) => email ?? <span className={classes.soft}>None</span>,
+      cell: ({ email, isAnonymous }) =>
+        email ?? <span className={classes.soft}>{isAnonymous ? 'Anonymous until you submit' : 'None'}</span>,
     },
     {
       key: 'applications',

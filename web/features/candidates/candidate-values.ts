@@ -17,7 +17,10 @@ export interface CandidateValues {
 
 export function snapshotOf(candidate: Candidate): Snapshot<CandidateValues> {
   const { name, email, phone, timeZone, note, version } = candidate;
-  return { version, values: { name, email: email ?? '', phone: phone ?? '', timeZone, note } };
+  return {
+    version,
+    values: { name, email: email ?? '', phone: phone ?? '', timeZone: timeZone ?? '', note },
+  };
 }
 
 export const comparedFields: readonly ThreeWayField<CandidateValues>[] = [

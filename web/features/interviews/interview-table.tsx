@@ -22,6 +22,7 @@ export function InterviewTable({ caption, interviews, cardLink }: InterviewTable
         <>
           {interview.candidateName}
           <span className={classes.under}>{interview.jobTitle}</span>
+          {interview.isAnonymous && <span className={classes.under}>Anonymous until you submit</span>}
         </>
       ),
     },

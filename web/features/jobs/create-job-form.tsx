@@ -53,6 +53,7 @@ export function CreateJobForm(props: CreateJobFormProps): ReactElement {
       quorum: 1,
       hidesRecommendations: true,
       compositePolicy: 'after_votes',
+      anonymousReview: false,
       version: { blueprint: null, number: null },
       ...start,
     },

@@ -1,7 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Job } from '#shared/jobs.ts';
 import { countVoters } from '#web/features/jobs/job-values.ts';
-import { compositePolicies, recommendationWords, revealPolicies } from '#web/features/jobs/job-words.ts';
+import {
+  anonymityWords,
+  compositePolicies,
+  recommendationWords,
+  revealPolicies,
+} from '#web/features/jobs/job-words.ts';
 import facts from '#web/ui/facts.module.css';
 import { count } from '#web/ui/format.ts';
 
@@ -24,6 +29,8 @@ export function JobFacts({ job }: { readonly job: Job }): ReactElement {
       </dd>
       <dt>Recommendations</dt>
       <dd>{recommendationWords(job.hidesRecommendations)}</dd>
+      <dt>Candidates’ names</dt>
+      <dd>{anonymityWords(job.anonymousReview)}</dd>
       <dt>One figure</dt>
       <dd>
         {compositePolicies[job.compositePolicy].label}. {compositePolicies[job.compositePolicy].about}

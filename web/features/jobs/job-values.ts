@@ -3,7 +3,12 @@ import type { Job, updateJob } from '#shared/jobs.ts';
 import { Name } from '#shared/primitives.ts';
 import type { CompositePolicy } from '#shared/voting.ts';
 import type { CallOf } from '#web/api/call.ts';
-import { compositePolicies, recommendationWords, revealPolicies } from '#web/features/jobs/job-words.ts';
+import {
+  anonymityWords,
+  compositePolicies,
+  recommendationWords,
+  revealPolicies,
+} from '#web/features/jobs/job-words.ts';
 import type { Picked } from '#web/ui/picker.tsx';
 import type { ThreeWayField } from '#web/ui/three-way.ts';
 import type { Snapshot } from '#web/ui/use-versioned-save.ts';
@@ -20,11 +25,12 @@ export interface JobValues {
   readonly quorum: number;
   readonly hidesRecommendations: boolean;
   readonly compositePolicy: CompositePolicy;
+  readonly anonymousReview: boolean;
 }
 
 export function snapshotOf(job: Job): Snapshot<JobValues> {
   const { title, hiringManager, recruiter, committee, approvers, reveal, version } = job;
-  const { quorum, hidesRecommendations, compositePolicy } = job;
+  const { quorum, hidesRecommendations, compositePolicy, anonymousReview } = job;
   return {
     version,
     values: {
@@ -37,6 +43,7 @@ export function snapshotOf(job: Job): Snapshot<JobValues> {
       quorum,
       hidesRecommendations,
       compositePolicy,
+      anonymousReview,
     },
   };
 }
@@ -68,6 +75,11 @@ export const comparedFields: readonly ThreeWayField<JobValues>[] = [
     key: 'compositePolicy',
     label: 'All dimensions as one figure',
     words: ({ compositePolicy }) => compositePolicies[compositePolicy].label,
+  },
+  {
+    key: 'anonymousReview',
+    label: 'Candidates’ names',
+    words: ({ anonymousReview }) => anonymityWords(anonymousReview),
   },
 ];
 
@@ -108,6 +120,7 @@ interface JobBody {
   quorum: number;
   hidesRecommendations: boolean;
   compositePolicy: CompositePolicy;
+  anonymousReview: boolean;
 }
 
 /** People and policy as the contract takes them; only for values without errors. */
@@ -125,6 +138,7 @@ export function bodyOf(values: JobValues): JobBody {
     quorum: values.quorum,
     hidesRecommendations: values.hidesRecommendations,
     compositePolicy: values.compositePolicy,
+    anonymousReview: values.anonymousReview,
   };
 }
 

@@ -39,6 +39,10 @@ export const compositePolicies: Record<CompositePolicy, { readonly label: string
     },
   };
 
+export function anonymityWords(isAnonymous: boolean): string {
+  return isAnonymous ? 'Hidden from interviewers until they submit' : 'Shown to everybody';
+}
+
 export function recommendationWords(areHidden: boolean): string {
   return areHidden ? 'Hidden until the votes are open' : 'Shown with the cards';
 }

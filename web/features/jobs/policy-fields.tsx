@@ -41,6 +41,13 @@ export function PolicyFields({ values, errors, onChange }: PolicyFieldsProps): R
         onChange={(event) => onChange({ hidesRecommendations: event.currentTarget.checked })}
         error={errors.hidesRecommendations}
       />
+      <Checkbox
+        label="Anonymous review"
+        description="Until they submit, interviewers see “Candidate 7F3A” in place of the name, and no address or note. Names that people type elsewhere, such as in a room or a reason, are not changed."
+        checked={values.anonymousReview}
+        onChange={(event) => onChange({ anonymousReview: event.currentTarget.checked })}
+        error={errors.anonymousReview}
+      />
       <RadioField
         label="When all dimensions together are shown as one figure"
         choices={CompositePolicy.options.map((value) => ({ value, ...compositePolicies[value] }))}

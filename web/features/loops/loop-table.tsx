@@ -18,10 +18,31 @@ export function LoopTable({ loops, nameLink }: LoopTableProps): ReactElement {
 
 function columns(nameLink: LoopTableProps['nameLink']): readonly Column<LoopSummary>[] {
   return [
-    { key: 'candidate', header: 'Candidate', names: true, cell: nameLink },
+    {
+      key: 'candidate',
+      header: 'Candidate',
+      names: true,
+      cell: (loop) => (
+        <>
+          {nameLink(loop)}
+          {loop.candidate.isAnonymous && <p className={classes.under}>Anonymous until you submit</p>}
+        </>
+      ),
+    },
     { key: 'job', header: 'Job', cell: ({ job }) => job.title },
     { key: 'state', header: 'State', cell: ({ state }) => <LoopStateMark state={state} /> },
-    { key: 'cards', header: 'Cards', cell: ({ progress }) => <ProgressMarks progress={progress} /> },
+    {
+      key: 'cards',
+      header: 'Cards',
+      cell: ({ progress, waitingRequests }) => (
+        <>
+          <ProgressMarks progress={progress} />
+          {waitingRequests > 0 && (
+            <p className={classes.under}>{count(waitingRequests, 'request', 'requests')} to pass on</p>
+          )}
+        </>
+      ),
+    },
     {
       key: 'next',
       header: 'Next interview',

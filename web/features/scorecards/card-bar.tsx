@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
 
 interface CardBarProps {
@@ -15,7 +16,7 @@ interface CardBarProps {
 /** Stays in sight: how far the card is, whether it is saved, and submitting it. */
 export function CardBar({ progress, saveState, opens, onSubmit, onHelp }: CardBarProps): ReactElement {
   return (
-    <section className={classes.bar} aria-label="State of the card">
+    <section id={fieldIds.cardState} tabIndex={-1} className={classes.bar} aria-label="State of the card">
       <p className={classes.progress}>{progress}</p>
       {saveState}
       <div className={classes.barActions}>

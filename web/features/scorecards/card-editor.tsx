@@ -1,18 +1,18 @@
-import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import { CardBar } from '#web/features/scorecards/card-bar.tsx';
 import { CardConflict } from '#web/features/scorecards/card-conflict.tsx';
 import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
 import { readSingleKeys, writeSingleKeys } from '#web/features/scorecards/card-keys.ts';
-import { missingIn, progressWords } from '#web/features/scorecards/completeness.ts';
+import type { CardPart } from '#web/features/scorecards/card-part.ts';
+import { fieldIds, missingIn, progressWords } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
-import { focusField } from '#web/features/scorecards/focus-field.ts';
 import { Guide } from '#web/features/scorecards/guide.tsx';
 import { KeysSheet } from '#web/features/scorecards/keys-sheet.tsx';
 import { LeaveGuard } from '#web/features/scorecards/leave-guard.tsx';
 import { LeftCopies } from '#web/features/scorecards/left-copies.tsx';
 import { NotesField } from '#web/features/scorecards/notes-field.tsx';
-import { type CardPart, PartsNav } from '#web/features/scorecards/parts-nav.tsx';
+import { PartsNav } from '#web/features/scorecards/parts-nav.tsx';
 import { RestoredNotice } from '#web/features/scorecards/restored-notice.tsx';
 import { SaveState } from '#web/features/scorecards/save-state.tsx';
 import { ScorePart } from '#web/features/scorecards/score-part.tsx';
@@ -20,6 +20,7 @@ import { SubmitDialog } from '#web/features/scorecards/submit-dialog.tsx';
 import { useCardCommands } from '#web/features/scorecards/use-card-commands.ts';
 import { useCardEditing } from '#web/features/scorecards/use-card-editing.ts';
 import { useFiling } from '#web/features/scorecards/use-filing.ts';
+import { useGoing } from '#web/features/scorecards/use-going.ts';
 import { useIsPast } from '#web/features/scorecards/use-is-past.ts';
 import type { Format } from '#web/ui/format.ts';
 import { toast } from '#web/ui/toast.ts';
@@ -36,18 +37,19 @@ interface CardEditorProps {
   readonly onPart: (part: CardPart) => void;
   /** The way to hand the seat over to a colleague. */
   readonly handOver: ReactNode;
+  /** The way to ask that others cover what this interview could not. */
+  readonly askForCover: ReactNode;
 }
 
 type Open = 'submit' | 'keys' | 'compare' | null;
 
 /** One's own card while it is a draft: guide and notes beside the scores. */
 export function CardEditor(props: CardEditorProps): ReactElement {
-  const { accountId, card, fetchedAt, copies, part, onPart, handOver } = props;
+  const { accountId, card, fetchedAt, copies, part, onPart, handOver, askForCover } = props;
   const [left] = useState(copies[0] ?? null);
   const { state, copy, store, edit, dropCopy } = useCardEditing({ accountId, card, fetchedAt, left });
   const [open, setOpen] = useState<Open>(null);
   const [current, setCurrent] = useState(0);
-  const [wanted, setWanted] = useState<string | null>(null);
   const [areSingleKeysOn, setAreSingleKeysOn] = useState(readSingleKeys);
   const notesRef = useRef<HTMLTextAreaElement>(null);
   const format = useFormat();
@@ -57,17 +59,11 @@ export function CardEditor(props: CardEditorProps): ReactElement {
   const missing = useMemo(() => missingIn(content, kit), [content, kit]);
   const opens = isStarted ? null : `Submit from ${startWords(card.startsAt, format)}`;
 
+  const goTo = useGoing(part, onPart);
   const go = (fieldId: string): void => {
     setOpen(null);
-    if (part !== 'score') onPart('score');
-    setWanted(fieldId);
+    goTo(fieldId, 'score');
   };
-  // The field may be drawn, or its part shown, only with this very change.
-  useEffect(() => {
-    if (wanted === null || part !== 'score') return;
-    focusField(wanted);
-    setWanted(null);
-  }, [wanted, part]);
 
   const file = useFiling(notesRef, kit, store);
   const submit = (): void => {
@@ -81,6 +77,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
     current,
     areSingleKeysOn,
     onGo: go,
+    onNotes: () => goTo(fieldIds.notes, 'notes'),
     onFile: file,
     onSubmit: submit,
     onHelp: () => setOpen('keys'),
@@ -97,22 +94,24 @@ export function CardEditor(props: CardEditorProps): ReactElement {
         content={content}
         copies={copies.filter(({ key }) => key !== left?.key)}
       />
-      <CardBar
-        progress={progressWords(content, kit, missing)}
-        saveState={
-          <SaveState
-            phase={state.phase}
-            copy={copy}
-            changedAt={card.changedAt}
-            onRetry={store.retry}
-            onCompare={() => setOpen('compare')}
-          />
-        }
-        opens={opens}
-        onSubmit={submit}
-        onHelp={() => setOpen('keys')}
-      />
-      <PartsNav part={part} onPart={onPart} />
+      <div className={classes.stays}>
+        <CardBar
+          progress={progressWords(content, kit, missing)}
+          saveState={
+            <SaveState
+              phase={state.phase}
+              copy={copy}
+              changedAt={card.changedAt}
+              onRetry={store.retry}
+              onCompare={() => setOpen('compare')}
+            />
+          }
+          opens={opens}
+          onSubmit={submit}
+          onHelp={() => setOpen('keys')}
+        />
+        <PartsNav part={part} onPart={onPart} />
+      </div>
       <div className={classes.both} data-part={part}>
         <div className={classes.left}>
           <section className={classes.guide} aria-label="Guide">
@@ -137,6 +136,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
           onGo={go}
           onSubmit={submit}
           handOver={handOver}
+          askForCover={askForCover}
         />
       </div>
       {open === 'submit' && (

@@ -9,6 +9,7 @@ export type CardCommand =
   | { readonly kind: 'write' }
   /** Out of a text field, so that the keys without a modifier act again. */
   | { readonly kind: 'leave' }
+  | { readonly kind: 'notes' }
   | { readonly kind: 'file'; readonly position: number }
   | { readonly kind: 'submit' }
   | { readonly kind: 'help' };
@@ -42,6 +43,7 @@ export function commandOf(event: KeyPress, areSingleKeysOn: boolean): CardComman
 function singleKey(key: string): CardCommand | null {
   if (/^[1-5]$/.test(key)) return { kind: 'choose', choice: Number(key) };
   if (key === '0') return { kind: 'choose', choice: 'not_assessed' };
+  if (key === 'n' || key === 'N') return { kind: 'notes' };
   return key === '?' ? { kind: 'help' } : null;
 }
 

@@ -20,6 +20,9 @@ export const fieldIds = {
   evidence: (dimensionId: string): string => `evidence-${dimensionId}`,
   flag: (key: string): string => `flag-${key}`,
   recommendation: 'recommendation-strong_no',
+  notes: 'notes',
+  /** The line that stays in sight: where the reader goes on when what they acted on is gone. */
+  cardState: 'card-state',
 } as const;
 
 /** How many characters are still missing, as people see them, spaces at the ends left out; 0 when it is enough. */

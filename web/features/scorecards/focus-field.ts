@@ -10,6 +10,10 @@ export function focusField(fieldId: string): boolean {
     fold.open = true;
   }
   field.focus({ preventScroll: true });
+  // A field where nobody has been has its caret at the beginning; one goes on writing at the end.
+  if (field instanceof HTMLTextAreaElement && field.selectionEnd === 0) {
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
   (field.closest('[data-dimension]') ?? field).scrollIntoView({ block: 'nearest' });
   field.scrollIntoView({ block: 'nearest' });
   return document.activeElement === field;

@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import classes from '#web/features/scorecards/guide.module.css';
 import { InterviewTimer } from '#web/features/scorecards/interview-timer.tsx';
 import type { CardKit, KitDimension } from '#web/features/scorecards/kit.ts';
 
-/** What the interviewer reads before and asks during the interview. */
-export function Guide({ kit }: { readonly kit: CardKit }): ReactElement {
+/** What the interviewer reads before and asks during the interview. None of it changes while they type. */
+export const Guide = memo(function Guide({ kit }: { readonly kit: CardKit }): ReactElement {
   const { exercise, dimensions } = kit;
   return (
     <>
@@ -32,7 +32,7 @@ export function Guide({ kit }: { readonly kit: CardKit }): ReactElement {
       ))}
     </>
   );
-}
+});
 
 function DimensionPrompts({ dimension }: { readonly dimension: KitDimension }): ReactElement {
   return (

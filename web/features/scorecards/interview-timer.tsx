@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import classes from '#web/features/scorecards/guide.module.css';
 
 interface InterviewTimerProps {
@@ -17,6 +17,7 @@ interface Running {
 export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
   const [watch, setWatch] = useState<Running>({ beforeMs: 0, startedAt: null });
   const [now, setNow] = useState(0);
+  const toggleRef = useRef<HTMLButtonElement>(null);
   const isRunning = watch.startedAt !== null;
   // A clock outside React.
   useEffect(() => {
@@ -24,11 +25,13 @@ export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [isRunning]);
-  const goneMs = watch.beforeMs + (watch.startedAt === null ? 0 : Math.max(0, now - watch.startedAt));
+  const goneBy = (at: number): number =>
+    watch.beforeMs + (watch.startedAt === null ? 0 : Math.max(0, at - watch.startedAt));
+  const goneMs = goneBy(now);
   const toggle = (): void => {
     const at = Date.now();
     setNow(at);
-    setWatch(isRunning ? { beforeMs: goneMs, startedAt: null } : { beforeMs: goneMs, startedAt: at });
+    setWatch({ beforeMs: goneBy(at), startedAt: isRunning ? null : at });
   };
   return (
     <div className={classes.timer}>
@@ -38,14 +41,18 @@ export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
           {clock(goneMs)}
         </span>
       )}
-      <Button variant="default" size="compact-sm" onClick={toggle}>
+      <Button ref={toggleRef} variant="default" size="compact-sm" onClick={toggle}>
         {isRunning ? 'Stop the timer' : goneMs > 0 ? 'Go on' : 'Start a timer'}
       </Button>
       {!isRunning && goneMs > 0 && (
         <Button
           variant="default"
           size="compact-sm"
-          onClick={() => setWatch({ beforeMs: 0, startedAt: null })}
+          onClick={() => {
+            setWatch({ beforeMs: 0, startedAt: null });
+            // This button goes away, and the focus must not.
+            toggleRef.current?.focus();
+          }}
         >
           Set to zero
         </Button>

@@ -4,7 +4,9 @@ import { type ReactElement, useState } from 'react';
 import type { CardContent } from '#shared/scorecards.ts';
 import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { compareCards } from '#web/features/scorecards/compare-cards.ts';
+import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
+import { focusField } from '#web/features/scorecards/focus-field.ts';
 import type { CardKit } from '#web/features/scorecards/kit.ts';
 import { deviceShelf } from '#web/ui/autosave/device-shelf.ts';
 import { isSame } from '#web/ui/is-same.ts';
@@ -35,6 +37,8 @@ export function LeftCopies({
     client.setQueryData(leftCopiesQuery(accountId, seatId).queryKey, (before = []) =>
       before.filter((one) => one.key !== key),
     );
+    // The button is gone with what it deleted. The record of a submitted card has no such line.
+    if (!focusField(fieldIds.cardState)) document.querySelector('main')?.focus();
   };
   return (
     <>

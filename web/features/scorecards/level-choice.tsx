@@ -9,10 +9,13 @@ interface LevelChoiceProps {
   readonly dimension: { readonly id: string; readonly name: string; readonly anchors: readonly string[] };
   readonly chosen: Choice | null;
   readonly onChoose: (choice: Choice | null) => void;
+  /** Left out where everything there is can be scored: then there is no "not assessed". */
+  readonly canSkip?: boolean;
 }
 
 /** The five anchors in full, and not assessed, which is no level. */
-export function LevelChoice({ dimension, chosen, onChoose }: LevelChoiceProps): ReactElement {
+export function LevelChoice(props: LevelChoiceProps): ReactElement {
+  const { dimension, chosen, onChoose, canSkip = true } = props;
   const { id, name, anchors } = dimension;
   return (
     <fieldset className={classes.levels}>
@@ -31,25 +34,31 @@ export function LevelChoice({ dimension, chosen, onChoose }: LevelChoiceProps): 
         </label>
       ))}
       <div className={classes.levelFoot}>
-        <label className={classes.level} data-none>
-          <input
-            type="radio"
-            id={fieldIds.score(id, 'not_assessed')}
-            name={`score-${id}`}
-            checked={chosen === 'not_assessed'}
-            onChange={() => onChoose('not_assessed')}
-          />
-          <span aria-hidden="true" className={classes.zero}>
-            0
-          </span>
-          <span>Not assessed</span>
-        </label>
+        {canSkip && (
+          <label className={classes.level} data-none>
+            <input
+              type="radio"
+              id={fieldIds.score(id, 'not_assessed')}
+              name={`score-${id}`}
+              checked={chosen === 'not_assessed'}
+              onChange={() => onChoose('not_assessed')}
+            />
+            <span aria-hidden="true" className={classes.zero}>
+              0
+            </span>
+            <span>Not assessed</span>
+          </label>
+        )}
         {chosen !== null && (
           <button
             type="button"
             className={classes.quiet}
             aria-label={`Clear the score for ${name}`}
-            onClick={() => onChoose(null)}
+            onClick={(event) => {
+              onChoose(null);
+              // This button goes away with the choice, and the focus must not.
+              event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+            }}
           >
             Clear
           </button>

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { memo, type ReactElement, type RefObject, useEffect, useState } from 'react';
 import { maxNotes } from '#web/features/scorecards/card-edits.ts';
+import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
 
 interface NotesFieldProps {
@@ -20,6 +21,7 @@ export const NotesField = memo(function NotesField(props: NotesFieldProps): Reac
     <div className={classes.notes}>
       <Textarea
         ref={fieldRef}
+        id={fieldIds.notes}
         label="Notes"
         description="For you alone. Select a passage to file it as evidence."
         classNames={{ input: classes.notesInput ?? '', wrapper: classes.notesWrapper ?? '' }}

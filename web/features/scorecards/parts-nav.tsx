@@ -1,7 +1,7 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
+import { type CardPart, cardParts } from '#web/features/scorecards/card-part.ts';
 import classes from '#web/features/scorecards/editor.module.css';
-
-export type CardPart = 'guide' | 'notes' | 'score';
+import { usePlaces } from '#web/features/scorecards/use-places.ts';
 
 interface PartsNavProps {
   readonly part: CardPart;
@@ -12,9 +12,11 @@ const names: Record<CardPart, string> = { guide: 'Guide', notes: 'Notes', score:
 
 /** On narrow screens, where one part is shown at a time. */
 export function PartsNav({ part, onPart }: PartsNavProps): ReactElement {
+  const navRef = useRef<HTMLElement>(null);
+  usePlaces(part, navRef);
   return (
-    <nav className={classes.parts} aria-label="Parts of the card">
-      {(['guide', 'notes', 'score'] as const).map((one) => (
+    <nav ref={navRef} className={classes.parts} aria-label="Parts of the card">
+      {cardParts.map((one) => (
         <button
           key={one}
           type="button"

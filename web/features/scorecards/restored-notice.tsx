@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { CardContent, Scorecard } from '#shared/scorecards.ts';
 import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
+import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
+import { focusField } from '#web/features/scorecards/focus-field.ts';
 import type { AutosavePhase } from '#web/ui/autosave/autosave.ts';
 import { isSame } from '#web/ui/is-same.ts';
 import { useFormat } from '#web/ui/use-format.tsx';
@@ -20,6 +22,10 @@ export function RestoredNotice({ left, card, phase, onCompare }: RestoredNoticeP
   const format = useFormat();
   const [isShown, setIsShown] = useState(() => left !== null && !isSame(left.copy.value, card.content));
   if (!isShown || left === null) return null;
+  const close = (): void => {
+    setIsShown(false);
+    focusField(fieldIds.cardState);
+  };
   const isConflict = phase.kind === 'conflict';
   return (
     <section className={classes.notice} role="status">
@@ -34,7 +40,7 @@ export function RestoredNotice({ left, card, phase, onCompare }: RestoredNoticeP
           Compare
         </Button>
       ) : (
-        <Button variant="default" size="compact-md" onClick={() => setIsShown(false)}>
+        <Button variant="default" size="compact-md" onClick={close}>
           Close this message
         </Button>
       )}

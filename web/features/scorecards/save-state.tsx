@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { CardContent } from '#shared/scorecards.ts';
 import { ConnectionError } from '#web/api/problem-error.ts';
+import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
+import { focusField } from '#web/features/scorecards/focus-field.ts';
 import type { AutosavePhase } from '#web/ui/autosave/autosave.ts';
 import type { CopyState } from '#web/ui/autosave/device-copy.ts';
 import { errorWords } from '#web/ui/states.tsx';
@@ -65,7 +67,15 @@ function NotSaved({ error, copy, onRetry }: SaveStateProps & { readonly error: E
         {`${isKept ? 'Saved on this device' : 'Not saved, keep this page open'}${isOffline ? ', no connection' : ''}`}
       </StatusMark>
       {!isOffline && <span>{errorWords(error)}</span>}
-      <Button variant="default" size="compact-sm" onClick={onRetry}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          // This button goes away while the card is being saved.
+          focusField(fieldIds.cardState);
+          onRetry();
+        }}
+      >
         Try again
       </Button>
     </div>

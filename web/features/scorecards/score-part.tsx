@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import type { CardContent, DraftScore, Scorecard } from '#shared/scorecards.ts';
 import type { EditCard } from '#web/features/scorecards/card-edits.ts';
@@ -24,14 +24,20 @@ interface ScorePartProps {
   readonly onSubmit: () => void;
   /** The way to hand the seat over to a colleague. */
   readonly handOver: ReactNode;
+  /** The way to ask that others cover what this interview could not. */
+  readonly askForCover: ReactNode;
 }
 
 /** Everything that is submitted, from the first dimension to the button. */
 export function ScorePart(props: ScorePartProps): ReactElement {
-  const { card, content, missing, current, opens, edit, onEnter, onGo, onSubmit, handOver } = props;
+  const { card, content, missing, current, opens, edit, onEnter, onGo, onSubmit, handOver, askForCover } =
+    props;
   const { kit } = card;
   return (
-    <section className={classes.scores} aria-label="Scores">
+    <section className={classes.scores} aria-labelledby="scores">
+      <VisuallyHidden component="h2" id="scores">
+        Scores
+      </VisuallyHidden>
       {kit.dimensions.map((dimension, position) => (
         <DimensionCard
           key={dimension.id}
@@ -46,6 +52,7 @@ export function ScorePart(props: ScorePartProps): ReactElement {
       ))}
       <RedFlags flags={kit.redFlags} raised={content.redFlags} edit={edit} />
       <RecommendationField chosen={content.recommendation} edit={edit} />
+      {askForCover}
       <section className={classes.block} aria-labelledby="submission">
         <h3 id="submission">Submit</h3>
         {missing.length === 0 ? (

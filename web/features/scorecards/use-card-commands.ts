@@ -14,6 +14,7 @@ interface CardCommandsOptions {
   readonly areSingleKeysOn: boolean;
   /** Focuses a field once it is drawn. */
   readonly onGo: (fieldId: string) => void;
+  readonly onNotes: () => void;
   readonly onFile: (position: number) => void;
   readonly onSubmit: () => void;
   readonly onHelp: () => void;
@@ -21,7 +22,7 @@ interface CardCommandsOptions {
 
 /** What the keys do on the card. */
 export function useCardCommands(options: CardCommandsOptions): void {
-  const { kit, content, edit, current, areSingleKeysOn, onGo, onFile, onSubmit, onHelp } = options;
+  const { kit, content, edit, current, areSingleKeysOn, onGo, onNotes, onFile, onSubmit, onHelp } = options;
   const dimension = kit.dimensions[current];
 
   const act = (command: CardCommand): boolean => {
@@ -47,6 +48,9 @@ export function useCardCommands(options: CardCommandsOptions): void {
         );
       case 'leave':
         return focusDimension(current);
+      case 'notes':
+        onNotes();
+        return true;
       case 'file':
         if (command.position >= kit.dimensions.length) return false;
         onFile(command.position);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { NotificationSettingsForm } from '#web/features/notifications/settings-form.tsx';
 import { ProfileForm } from '#web/features/profile/profile-form.tsx';
 import { useSignOut } from '#web/features/session/mutations.ts';
 import { OrgChoices } from '#web/features/session/org-choices.tsx';
@@ -20,6 +21,11 @@ export function AccountPage(): ReactElement {
         <h2>Profile</h2>
         <p>How colleagues at {org.name} see you.</p>
         <ProfileForm key={member.id} me={member} />
+      </section>
+      <section className={layout.section}>
+        <h2>Notifications</h2>
+        <p>Mail says who, what and when, and never what anybody wrote or gave.</p>
+        <NotificationSettingsForm key={member.id} />
       </section>
       {orgs.length > 1 && (
         <section className={layout.section}>

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
+import { AskForCover } from '#web/features/cover-requests/ask-for-cover.tsx';
+import { ToCover } from '#web/features/cover-requests/to-cover.tsx';
 import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
 import { CardRecord } from '#web/features/scorecards/card-record.tsx';
 import { scorecardQuery } from '#web/features/scorecards/queries.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
@@ -53,8 +56,14 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
       <PageHeader
         title={card.candidateName}
         about={`${card.interviewName} for ${card.jobTitle}. ${format.dayAndTime(card.startsAt)} to ${format.time(card.endsAt)}${due}.`}
-        state={<CardState state={card.state} />}
+        state={
+          <div className={layout.row}>
+            <CardState state={card.state} />
+            {card.isAnonymous && <StatusMark shape="square">Anonymous until you submit</StatusMark>}
+          </div>
+        }
       />
+      <ToCover seatId={card.seatId} />
       {card.state === 'draft' ? (
         <CardEditor
           accountId={account.id}
@@ -70,6 +79,7 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
               Hand over to a colleague
             </LinkButton>
           }
+          askForCover={<AskForCover seatId={card.seatId} />}
           part={part ?? (Date.parse(card.startsAt) > fetchedAt ? 'guide' : 'score')}
           onPart={(chosen) =>
             void navigate({

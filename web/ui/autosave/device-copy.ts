@@ -13,10 +13,9 @@ export interface LeftCopy<Value> {
   readonly copy: DeviceCopy<Value>;
 }
 
-/** `none`: nothing is unsaved. `kept`: the last keystrokes are on the device, or within DELAY_MS of it. */
+/** `none`: nothing is unsaved. `kept`: the last keystrokes are on the device, or on their way to it. */
 export type CopyState = 'none' | 'kept' | 'impossible';
 
-const DELAY_MS = 150;
 const LEAVING_MS = 300;
 
 export interface CopyKeeper {
@@ -30,14 +29,19 @@ export interface CopyKeeper {
   readonly drop: () => void;
 }
 
-/** Writes each change of the store to the device, and takes it away once the server has it. */
+/**
+ * Writes each change of the store to the device, and takes it away once the server has it. A change is written at once; one
+ * that comes while another is being written is written right after it, with all that came until then.
+ */
 export function makeCopyKeeper<Value>(
   store: AutosaveStore<Value>,
   shelf: DeviceShelf,
   key: string,
 ): CopyKeeper {
   let state: CopyState = 'none';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a write is under way, and whether there is something newer to be written after it. */
+  let isWriting = false;
+  let isBehind = false;
   /** What the device holds or is about to; null for nothing. */
   let written: { readonly value: Value } | null = null;
   let isStarted = false;
@@ -58,8 +62,7 @@ export function makeCopyKeeper<Value>(
   }
 
   function write(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    isBehind = false;
     if (isDropped) return;
     const unsaved = unsavedOf(store.get());
     if (unsaved === null) {
@@ -67,6 +70,7 @@ export function makeCopyKeeper<Value>(
       return;
     }
     written = { value: unsaved.value };
+    isWriting = true;
     const copy: DeviceCopy<Value> = { ...unsaved, at: new Date().toISOString() };
     shelf
       .put(key, copy)
@@ -75,14 +79,21 @@ export function makeCopyKeeper<Value>(
       .then(
         () => become(written === null ? 'none' : 'kept'),
         () => become('impossible'),
-      );
+      )
+      .finally(() => {
+        isWriting = false;
+        if (isBehind) write();
+      });
   }
 
   function follow(): void {
     const { phase, value } = store.get();
     // What is in flight belongs into the copy: it tells later that the server's version is ours.
     if (phase.kind === 'saved' || phase.kind === 'saving') write();
-    else if (value !== written?.value) timer ??= setTimeout(write, DELAY_MS);
+    else if (value !== written?.value) {
+      if (isWriting) isBehind = true;
+      else write();
+    }
   }
 
   return {
@@ -100,7 +111,6 @@ export function makeCopyKeeper<Value>(
     writeNow: write,
     drop: () => {
       isDropped = true;
-      clearTimeout(timer);
       takeAway();
     },
   };

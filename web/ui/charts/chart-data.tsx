@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from '#web/ui/charts/chart-data.module.css';
 import { type CsvCell, toCsv } from '#web/ui/charts/csv.ts';
+import { saveCsv } from '#web/ui/save-file.ts';
 
 interface ChartDataProps {
   readonly caption: string;
@@ -17,7 +18,7 @@ export function ChartData({ caption, header, rows, fileName }: ChartDataProps): 
   return (
     <details className={classes.data}>
       <summary>Table and CSV</summary>
-      <Button variant="default" size="xs" onClick={() => download(`${fileName}.csv`, toCsv(header, rows))}>
+      <Button variant="default" size="xs" onClick={() => saveCsv(`${fileName}.csv`, toCsv(header, rows))}>
         Download as CSV
       </Button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -53,14 +54,4 @@ export function ChartData({ caption, header, rows, fileName }: ChartDataProps): 
       </section>
     </details>
   );
-}
-
-function download(name: string, text: string): void {
-  // The mark at the front tells spreadsheets that this is UTF-8.
-  const address = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

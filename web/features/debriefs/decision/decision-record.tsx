@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { ApprovalForm } from '#web/features/debriefs/approval/approval-form.tsx';
 import { ApprovalSteps } from '#web/features/debriefs/approval/approval-steps.tsx';
@@ -22,6 +22,11 @@ interface DecisionRecordProps {
 export function DecisionRecord({ debrief, accountId }: DecisionRecordProps): ReactElement | null {
   const { decision, approvals, figures, can } = debrief;
   const heading = useRef<HTMLHeadingElement>(null);
+  const [answered, setAnswered] = useState<number | null>(null);
+  // Once the form is gone, and its dialog with it, which keeps the focus as long as it is open.
+  useEffect(() => {
+    if (answered !== null) heading.current?.focus();
+  }, [answered]);
   if (decision === null) return null;
   return (
     <section className={classes.record} aria-labelledby="decision">
@@ -39,8 +44,8 @@ export function DecisionRecord({ debrief, accountId }: DecisionRecordProps): Rea
           Approval
         </h3>
         <ApprovalSteps approvals={approvals} />
-        {can.approve && (
-          <ApprovalForm debrief={debrief} accountId={accountId} onDone={() => heading.current?.focus()} />
+        {can.approve && answered !== debrief.version && (
+          <ApprovalForm debrief={debrief} accountId={accountId} onDone={() => setAnswered(debrief.version)} />
         )}
         {can.reopen && <Reopen debrief={debrief} accountId={accountId} />}
       </section>

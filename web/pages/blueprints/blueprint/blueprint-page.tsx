@@ -40,6 +40,13 @@ export function BlueprintPage(): ReactElement {
   return (
     <>
       <Header blueprint={blueprint} shown={shown} newest={newest?.number ?? null} />
+      {newest !== undefined && (
+        <p>
+          <Link to="/practice/$blueprintId" params={{ blueprintId: blueprint.id }}>
+            Practise scoring on this blueprint
+          </Link>
+        </p>
+      )}
       {shown === null ? (
         <NothingPublished blueprint={blueprint} />
       ) : (

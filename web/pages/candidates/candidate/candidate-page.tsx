@@ -13,6 +13,7 @@ import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { SidePanel, WithPanel } from '#web/ui/side-panel.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
+import { StatusMark } from '#web/ui/status-mark.tsx';
 
 /** Forms are most of this page's code, and a candidate can be read without them. */
 const CandidateForm = lazy(async () => ({
@@ -55,6 +56,11 @@ function CandidateView({ candidate }: { readonly candidate: Candidate }): ReactE
     <>
       <PageHeader
         title={candidate.name}
+        state={
+          candidate.isAnonymous ? (
+            <StatusMark shape="square">Anonymous until you submit</StatusMark>
+          ) : undefined
+        }
         action={
           candidate.can.edit && (
             <LinkButton

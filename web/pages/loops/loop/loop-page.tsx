@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { getCandidate } from '#shared/candidates.ts';
+import { listCoverRequests } from '#shared/cover-requests.ts';
 import { getJob } from '#shared/jobs.ts';
 import type { Loop } from '#shared/loops.ts';
 import { predictPlan } from '#shared/planning.ts';
 import { mayCall } from '#web/api/may-call.ts';
+import { RequestsSection } from '#web/features/cover-requests/requests-section.tsx';
 import { CancelLoop } from '#web/features/loops/cancel-loop.tsx';
 import { CardsSection } from '#web/features/loops/cards/cards-section.tsx';
 import { CoverageSection } from '#web/features/loops/coverage-section.tsx';
@@ -19,6 +21,7 @@ import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { WithPanel } from '#web/ui/side-panel.tsx';
 import { ErrorState, Skeleton } from '#web/ui/states.tsx';
+import { StatusMark } from '#web/ui/status-mark.tsx';
 
 /** Forms are most of this page's code, and a loop can be read without them. */
 const LoopPanel = lazy(async () => ({
@@ -83,7 +86,7 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
                   {...here}
                   size="compact-sm"
                   search={{ paper: id }}
-                  aria-label={`Type in the paper card of ${member.name} in ${interview.name}`}
+                  aria-label={`Type in a paper card of ${member.name} in ${interview.name}`}
                 >
                   Type in a paper card
                 </LinkButton>
@@ -127,6 +130,7 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
         {(loop.interviews.length > 0 || loop.openRounds.length > 0) && (
           <CoverageSection loop={loop} prediction={plans && <LoopPrediction loop={loop} />} />
         )}
+        {mayCall(listCoverRequests, me.roles) && <RequestsSection loopId={loop.id} />}
         <CardsSection loopId={loop.id} owesCard={ownSeats(loop).length > 0} />
         {loop.can.cancel && (
           <section className={layout.section} aria-labelledby="end">
@@ -189,12 +193,20 @@ function LoopHeader({ loop }: { readonly loop: Loop }): ReactElement {
             </>
           )}
           Owner: {loop.owner.name}
+          {loop.anonymousAs !== null && !loop.candidate.isAnonymous && (
+            <>
+              {'. '}
+              Interviewers see “{loop.anonymousAs}” until they submit: leave the name out of rooms and
+              reasons.
+            </>
+          )}
         </>
       }
       state={
         <div className={layout.row}>
           <LoopStateMark state={loop.state} />
           <ProgressMarks progress={loop.progress} owesCard={ownSeats(loop).length > 0} />
+          {loop.candidate.isAnonymous && <StatusMark shape="square">Anonymous until you submit</StatusMark>}
         </div>
       }
       action={<MainAction loop={loop} />}

@@ -33,7 +33,7 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
   const round = loop.openRounds.find(({ id }) => id === search.schedule);
   const interview = loop.interviews.find(({ id }) => id === (search.reschedule ?? search.seat));
   const handedOver = findSeat(loop, search.handOver);
-  const shared = { candidateZone: candidate?.timeZone, onDone: onClose };
+  const shared = { candidateZone: candidate?.timeZone ?? undefined, onDone: onClose };
   if (round !== undefined) {
     return (
       <SidePanel title={`Schedule ${round.name}`} onClose={onClose}>

@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import type { NotificationKind } from '#shared/notifications.ts';
+
+/** Minutes after midnight, in the recipient's own zone, between which no mail goes. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface Settings {
+  /** Kinds that come without a mail. */
+  readonly muted: readonly string[];
+  readonly quiet: QuietHours | null;
+  readonly version: number;
+}
+
+/** What holds for whoever has chosen nothing: every kind by mail, at any hour. */
+export const defaultSettings: Settings = { muted: [], quiet: null, version: 1 };
+
+/**
+ * When the quiet hours end in which `at` lies; null outside them. They may run over midnight, and end at the hour that
+ * the clock on the recipient's wall shows, also on a day on which it is changed.
+ */
+export function quietUntil(at: Date, zone: string, quiet: QuietHours | null): Date | null {
+  if (quiet === null) return null;
+  const local = DateTime.fromJSDate(at, { zone });
+  const minute = local.hour * 60 + local.minute;
+  const isOverMidnight = quiet.from > quiet.until;
+  const isQuiet = isOverMidnight
+    ? minute >= quiet.from || minute < quiet.until
+    : minute >= quiet.from && minute < quiet.until;
+  if (!isQuiet) return null;
+  const day = isOverMidnight && minute >= quiet.from ? local.plus({ days: 1 }) : local;
+  return day
+    .startOf('day')
+    .set({ hour: Math.floor(quiet.until / 60), minute: quiet.until % 60 })
+    .toJSDate();
+}
+
+/** Kinds that go at any hour where the interview begins before the quiet hours end: later they would be no use. */
+const urgent: readonly NotificationKind[] = ['interview_invited', 'interview_moved', 'interview_cancelled'];
+
+export interface MailTimes {
+  readonly kind: NotificationKind;
+  readonly timeZone: string;
+  readonly quiet: QuietHours | null;
+  readonly startsAt: Date | null;
+}
+
+/** When a mail that is due goes: now, where the recipient is not left in peace until then, else at the end of their quiet hours. */
+export function goesAt({ kind, timeZone, quiet, startsAt }: MailTimes, now: Date): Date {
+  const end = quietUntil(now, timeZone, quiet);
+  if (end === null) return now;
+  return urgent.includes(kind) && startsAt !== null && startsAt <= end ? now : end;
+}
+
+/** After how many tries a mail is given up. */
+export const mostTries = 8;
+
+/** How long to wait after a try that failed: one minute at first, twice as long each time, in ms. */
+export function waitAfter(tries: number): number {
+  return 60_000 * 2 ** Math.max(0, tries - 1);
+}

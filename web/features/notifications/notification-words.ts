@@ -1,0 +1,25 @@
+import type { NotificationKind } from '#shared/notifications.ts';
+
+/** What somebody is told, as the words of its link. */
+export const toldWords: Record<NotificationKind, string> = {
+  interview_invited: 'You are to interview',
+  interview_moved: 'An interview of yours has moved',
+  interview_cancelled: 'You are not needed any more',
+  scorecard_due: 'Your scorecard is due',
+  question_asked: 'A question about your scorecard',
+  card_typed_in: 'Your paper scorecard was typed in',
+  vote_wanted: 'Your vote is asked for',
+  approval_wanted: 'Your approval is asked for',
+};
+
+/** What a kind is about, where one chooses whether it comes by mail. */
+export const kindWords: Record<NotificationKind, string> = {
+  interview_invited: 'Invitations to interview, with a calendar file',
+  interview_moved: 'Interviews that have moved',
+  interview_cancelled: 'Interviews you are not needed for any more',
+  scorecard_due: 'A scorecard that is due',
+  question_asked: 'Questions about your scorecard',
+  card_typed_in: 'A paper scorecard typed in for you',
+  vote_wanted: 'A debrief that asks for your vote',
+  approval_wanted: 'A decision that asks for your approval',
+};

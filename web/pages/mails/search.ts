@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { MailState } from '#shared/notifications.ts';
+
+export const MailsSearch = z.object({
+  state: MailState.optional().catch(undefined),
+  mail: z.uuid().optional().catch(undefined),
+});
