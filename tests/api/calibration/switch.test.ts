@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leadDataEngineerSamples } from '#server/practice/library/lead-data-engineer.ts';
 import {
   askRefit,
   getCalibrationSettings,
@@ -8,6 +9,7 @@ import {
 } from '#shared/calibration.ts';
 import { adoptFigures, type Debrief, decide, settleIssue } from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
+import { listMails } from '#shared/notifications.ts';
 import { makePacket } from '#shared/packets.ts';
 import { predictPlan } from '#shared/planning.ts';
 import { decisionOn, ratedCard } from '#tests/factories/debrief.ts';
@@ -148,6 +150,7 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
   const debrief = await openOn(admin, loop);
   const packet = await admin.call(makePacket, { params: { debriefId: debrief.id } });
   expect(packet.status).toBe(201);
+  const mails = await admin.call(listMails);
   const ids: Record<string, string> = {
     debriefId: debrief.id,
     loopId: loop.id,
@@ -160,6 +163,8 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
     invitationId: stage.invitation.id,
     seatId: debrief.matrix.rows[0]?.seatId ?? '',
     packetId: packet.body.id,
+    mailId: mails.body.items[0]?.id ?? '',
+    sampleKey: leadDataEngineerSamples[0]?.key ?? '',
     roundId: loop.roundIds[0] ?? '',
   };
   const heard: { name: string; status: number; body: unknown }[] = [

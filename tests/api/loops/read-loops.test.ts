@@ -73,6 +73,7 @@ describe('the board', () => {
       progress: { kind: 'counts', in: 1, due: 1, late: 0, notDue: 2 },
       nextInterviewAt: new Date(world.clock.now().getTime() + 200 * 60_000).toISOString(),
       daysInStage: 0,
+      waitingRequests: 0,
     });
     expect(items[0]).toMatchObject({ nextInterviewAt: null, progress: { in: 0, notDue: 0 } });
     await world.ownerSql(`UPDATE applications SET stage_at = stage_at - interval '49 hours' WHERE id = $1`, [

@@ -57,7 +57,7 @@ describe('a loop', () => {
     const loop = await loopWith(world, team, [ines], { email: 'secret.address@elsewhere.example' });
     for (const who of [ines, team.recruiter]) {
       const { body, text } = await read(who, loop);
-      expect(Object.keys(body.candidate).sort()).toEqual(['id', 'name']);
+      expect(Object.keys(body.candidate).sort()).toEqual(['id', 'isAnonymous', 'name']);
       expect(text).not.toContain('secret.address');
     }
   });
