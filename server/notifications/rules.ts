@@ -37,8 +37,12 @@ export function quietUntil(at: Date, zone: string, quiet: QuietHours | null): Da
     .toJSDate();
 }
 
-/** Kinds that go at any hour where the interview begins before the quiet hours end: later they would be no use. */
-const urgent: readonly NotificationKind[] = ['interview_invited', 'interview_moved', 'interview_cancelled'];
+const ofTime: readonly NotificationKind[] = ['interview_invited', 'interview_moved', 'interview_cancelled'];
+
+/** Whether a kind tells of an interview's time: it brings a calendar file, and is no use once that time has come. */
+export function isOfTime(kind: NotificationKind): boolean {
+  return ofTime.includes(kind);
+}
 
 export interface MailTimes {
   readonly kind: NotificationKind;
@@ -51,7 +55,7 @@ export interface MailTimes {
 export function goesAt({ kind, timeZone, quiet, startsAt }: MailTimes, now: Date): Date {
   const end = quietUntil(now, timeZone, quiet);
   if (end === null) return now;
-  return urgent.includes(kind) && startsAt !== null && startsAt <= end ? now : end;
+  return isOfTime(kind) && startsAt !== null && startsAt <= end ? now : end;
 }
 
 /** After how many tries a mail is given up. */

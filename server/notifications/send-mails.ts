@@ -2,7 +2,7 @@ import type { Ctx } from '#server/context.ts';
 import { calendarFile } from '#server/notifications/calendar.ts';
 import { mailText } from '#server/notifications/mail-text.ts';
 import { type DueMail, lockDueMails } from '#server/notifications/mails.sql.ts';
-import { goesAt, mostTries, waitAfter } from '#server/notifications/rules.ts';
+import { goesAt, isOfTime, mostTries, waitAfter } from '#server/notifications/rules.ts';
 import { type Background, runBackgroundWork } from '#server/platform/background-work.ts';
 import type { Database } from '#server/platform/database.ts';
 import type { Mailer, OutgoingMail } from '#server/platform/mailer.ts';
@@ -131,12 +131,7 @@ function write(mail: DueMail, kind: NotificationKind, deps: MailDeps, now: Date)
     kind === 'interview_cancelled' ? `${deps.publicUrl}/interviews` : mail.seatId === null ? debrief : card;
   const { subject, text } = mailText({ ...mail, kind, address });
   const { interview, seatId } = mail;
-  const calendarKinds: readonly NotificationKind[] = [
-    'interview_invited',
-    'interview_moved',
-    'interview_cancelled',
-  ];
-  if (interview === null || seatId === null || !calendarKinds.includes(kind)) {
+  if (interview === null || seatId === null || !isOfTime(kind)) {
     return { id: mail.id, to: mail.email, subject, text, calendar: null };
   }
   const isCancelled = kind === 'interview_cancelled';

@@ -16,6 +16,7 @@ const reads = [
   ['blueprints', '/api/v1/blueprints'],
   ['loops', '/api/v1/loops?limit=50'],
   ['my interviews', '/api/v1/my/interviews'],
+  ['what is unread, for the rail', '/api/v1/notifications?limit=1'],
   ['audit trail', '/api/v1/audit/entries?limit=50'],
 ] as const;
 

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#shared/roles.ts';
 import { submitScorecard } from '#shared/scorecards.ts';
-import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
+import type { Scene } from '#tests/support/seal-scene.ts';
 import { differences, type Heard } from '#tests/support/seal-walk.ts';
+import { createSides, type Side as SideOf } from '#tests/support/two-worlds.ts';
 import { writes } from '#tests/support/walk.ts';
 
-interface Side extends SealedWorld {
-  readonly scenes: typeof import('#tests/support/anonymous-scene.ts');
-  readonly walks: typeof import('#tests/support/seal-walk.ts');
-}
-
-/** Each world loads the code of its own anew, so that counters in factories stand alike. */
-async function createSide(variant: Variant): Promise<Side> {
-  vi.resetModules();
-  const { createSealedWorld } = await import('#tests/support/seal-scene.ts');
-  const scenes = await import('#tests/support/anonymous-scene.ts');
-  const walks = await import('#tests/support/seal-walk.ts');
-  return { ...(await createSealedWorld(variant)), scenes, walks };
-}
+const load = async () => ({ scenes: await import('#tests/support/anonymous-scene.ts') });
+type Side = SideOf<Awaited<ReturnType<typeof load>>>;
 
 let sides: readonly [Side, Side];
 beforeAll(async () => {
-  sides = [await createSide('one'), await createSide('other')];
+  sides = await createSides(load);
 });
 afterAll(async () => {
   for (const { world } of sides) await world.end();

@@ -1,41 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getFamily, saveCalibrationSettings } from '#shared/calibration.ts';
 import { getMyScoring, type MyScoring } from '#shared/calibration-review.ts';
 import { type Debrief, getDebrief } from '#shared/debriefs.ts';
 import type { Role } from '#shared/roles.ts';
-import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
+import type { Scene } from '#tests/support/seal-scene.ts';
 import { differences, type Heard } from '#tests/support/seal-walk.ts';
+import { createSides, type Side as SideOf } from '#tests/support/two-worlds.ts';
 import type { Person } from '#tests/support/world.ts';
 
-interface Side extends SealedWorld {
-  readonly scenes: typeof import('#tests/support/seal-scene.ts');
-  readonly walks: typeof import('#tests/support/seal-walk.ts');
-  readonly families: typeof import('#tests/factories/family.ts');
-  readonly loops: typeof import('#tests/factories/family-loop.ts');
-  readonly cards: typeof import('#tests/factories/scorecard.ts');
-  readonly refits: typeof import('#tests/support/refits.ts');
-  readonly worlds: typeof import('#tests/support/world.ts');
-}
-
-/** Each world loads the code of its own anew, so that counters in factories stand alike. */
-async function createSide(variant: Variant): Promise<Side> {
-  vi.resetModules();
-  const scenes = await import('#tests/support/seal-scene.ts');
-  return {
-    ...(await scenes.createSealedWorld(variant)),
-    scenes,
-    walks: await import('#tests/support/seal-walk.ts'),
-    families: await import('#tests/factories/family.ts'),
-    loops: await import('#tests/factories/family-loop.ts'),
-    cards: await import('#tests/factories/scorecard.ts'),
-    refits: await import('#tests/support/refits.ts'),
-    worlds: await import('#tests/support/world.ts'),
-  };
-}
+const load = async () => ({
+  scenes: await import('#tests/support/seal-scene.ts'),
+  families: await import('#tests/factories/family.ts'),
+  loops: await import('#tests/factories/family-loop.ts'),
+  cards: await import('#tests/factories/scorecard.ts'),
+  refits: await import('#tests/support/refits.ts'),
+  worlds: await import('#tests/support/world.ts'),
+});
+type Side = SideOf<Awaited<ReturnType<typeof load>>>;
 
 let sides: readonly [Side, Side];
 beforeAll(async () => {
-  sides = [await createSide('one'), await createSide('other')];
+  sides = await createSides(load);
 });
 afterAll(async () => {
   for (const { world } of sides) await world.end();

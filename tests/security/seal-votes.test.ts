@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#shared/audit.ts';
 import { decide, getDebrief, settleIssue } from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
 import type { Role } from '#shared/roles.ts';
 import { answerApproval, castVote, closeVoting, recuseFromVote, reopenDebrief } from '#shared/votes.ts';
 import { decisionOn } from '#tests/factories/debrief.ts';
-import type { SealedWorld, Variant } from '#tests/support/seal-scene.ts';
 import { differences, type Heard } from '#tests/support/seal-walk.ts';
+import { createSides, type Side as SideOf } from '#tests/support/two-worlds.ts';
 import type { VoteScene } from '#tests/support/vote-scene.ts';
 
-interface Side extends SealedWorld {
-  readonly scenes: typeof import('#tests/support/vote-scene.ts');
-  readonly walks: typeof import('#tests/support/seal-walk.ts');
-}
-
-/** Each world loads the code of its own anew, so that counters in factories stand alike. */
-async function createSide(variant: Variant): Promise<Side> {
-  vi.resetModules();
-  const { createSealedWorld } = await import('#tests/support/seal-scene.ts');
-  const scenes = await import('#tests/support/vote-scene.ts');
-  const walks = await import('#tests/support/seal-walk.ts');
-  return { ...(await createSealedWorld(variant)), scenes, walks };
-}
+const load = async () => ({ scenes: await import('#tests/support/vote-scene.ts') });
+type Side = SideOf<Awaited<ReturnType<typeof load>>>;
 
 let sides: readonly [Side, Side];
 beforeAll(async () => {
-  sides = [await createSide('one'), await createSide('other')];
+  sides = await createSides(load);
 });
 afterAll(async () => {
   for (const { world } of sides) await world.end();

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   aCard,
+  anInterview,
   aSubmittedCard,
   completeContent,
   evidence,
@@ -65,6 +66,20 @@ describe('submitting', () => {
     const sent = server.sent.find((one) => one.path === submission);
     expect(sent?.headers.get('if-match')).toBe('"v2"');
     expect(screen.queryByRole('button', { name: 'Submit' })).toBeNull();
+  });
+
+  it('takes what was owed out of the rail', async () => {
+    submitted(false);
+    server.on('GET', '/api/v1/my/interviews', () =>
+      json({ items: server.card.state === 'draft' ? [anInterview(1, { group: 'late' })] : [], next: null }),
+    );
+    renderApp(address);
+    const rail = await screen.findByRole('navigation', { name: 'Main' });
+    expect(
+      await within(rail).findByRole('link', { name: /^Interviews ?, 1 interview needs you$/ }),
+    ).toBeDefined();
+    await confirm();
+    expect(await within(rail).findByRole('link', { name: /^Interviews$/ })).toBeDefined();
   });
 
   it('opens colleagues’ cards where the policy does, without one’s own among them', async () => {

@@ -2,13 +2,14 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { adoptFigures, type Debrief, decide, openDebrief, settleIssue } from '#shared/debriefs.ts';
 import { askQuestion } from '#shared/scorecards.ts';
 import { answerApproval, castVote, closeVoting, recuseFromVote, reopenDebrief } from '#shared/votes.ts';
+import { keepAndAskTheRest } from '#web/api/keep-and-ask-the-rest.ts';
 import { isProblem } from '#web/api/problem-error.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { debriefQuery, debriefsKey } from '#web/features/debriefs/queries.ts';
 
 export function useOpenDebrief(): ReturnType<typeof useSend<typeof openDebrief>> {
   const client = useQueryClient();
-  return useSend(openDebrief, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(openDebrief, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useSettleIssue(): ReturnType<typeof useSend<typeof settleIssue>> {
@@ -29,32 +30,32 @@ export function useAdoptFigures(): ReturnType<typeof useSend<typeof adoptFigures
 
 export function useCastVote(): ReturnType<typeof useSend<typeof castVote>> {
   const client = useQueryClient();
-  return useSend(castVote, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(castVote, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useRecuseFromVote(): ReturnType<typeof useSend<typeof recuseFromVote>> {
   const client = useQueryClient();
-  return useSend(recuseFromVote, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(recuseFromVote, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useCloseVoting(): ReturnType<typeof useSend<typeof closeVoting>> {
   const client = useQueryClient();
-  return useSend(closeVoting, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(closeVoting, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useDecide(): ReturnType<typeof useSend<typeof decide>> {
   const client = useQueryClient();
-  return useSend(decide, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(decide, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useAnswerApproval(): ReturnType<typeof useSend<typeof answerApproval>> {
   const client = useQueryClient();
-  return useSend(answerApproval, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(answerApproval, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 export function useReopenDebrief(): ReturnType<typeof useSend<typeof reopenDebrief>> {
   const client = useQueryClient();
-  return useSend(reopenDebrief, { onDone: (debrief) => keepAndAskTheRest(client, debrief) });
+  return useSend(reopenDebrief, { onDone: (debrief) => keepAndAsk(client, debrief) });
 }
 
 /** After a refusal that says the page is behind: shows the debrief as it is now. What was typed stays. */
@@ -73,9 +74,6 @@ async function keep(client: QueryClient, debrief: Debrief): Promise<void> {
   void client.invalidateQueries({ queryKey: [...debriefsKey, 'list'] });
 }
 
-/** These move the loop, the application or what waits for somebody too, which other features keep. */
-async function keepAndAskTheRest(client: QueryClient, debrief: Debrief): Promise<void> {
-  const { queryKey } = debriefQuery(debrief.id);
-  client.setQueryData(queryKey, debrief);
-  void client.invalidateQueries({ predicate: (query) => query.queryKey.join() !== queryKey.join() });
+async function keepAndAsk(client: QueryClient, debrief: Debrief): Promise<void> {
+  keepAndAskTheRest(client, debriefQuery(debrief.id).queryKey, debrief);
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { giveUpSeat, reportAbsence } from '#shared/loops.ts';
 import { amendScore, answerQuestion, submitPaperCard, submitScorecard } from '#shared/scorecards.ts';
+import { keepAndAskTheRest } from '#web/api/keep-and-ask-the-rest.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { loopCardsQuery, scorecardQuery } from '#web/features/scorecards/queries.ts';
 
@@ -11,7 +12,7 @@ export function useSubmitCard(onSubmitted: () => void): ReturnType<typeof useSen
     onDone: async (card) => {
       onSubmitted();
       client.removeQueries({ queryKey: loopCardsQuery(card.loopId).queryKey });
-      client.setQueryData(scorecardQuery(card.seatId).queryKey, card);
+      keepAndAskTheRest(client, scorecardQuery(card.seatId).queryKey, card);
     },
   });
 }
@@ -19,14 +20,14 @@ export function useSubmitCard(onSubmitted: () => void): ReturnType<typeof useSen
 export function useGiveUpSeat(): ReturnType<typeof useSend<typeof giveUpSeat>> {
   const client = useQueryClient();
   return useSend(giveUpSeat, {
-    onDone: ({ seatId }) => client.invalidateQueries({ queryKey: scorecardQuery(seatId).queryKey }),
+    onDone: () => client.invalidateQueries(),
   });
 }
 
 export function useReportAbsence(): ReturnType<typeof useSend<typeof reportAbsence>> {
   const client = useQueryClient();
   return useSend(reportAbsence, {
-    onDone: ({ seatId }) => client.invalidateQueries({ queryKey: scorecardQuery(seatId).queryKey }),
+    onDone: () => client.invalidateQueries(),
   });
 }
 
@@ -40,7 +41,7 @@ export function useAmendScore(): ReturnType<typeof useSend<typeof amendScore>> {
 export function useAnswerQuestion(): ReturnType<typeof useSend<typeof answerQuestion>> {
   const client = useQueryClient();
   return useSend(answerQuestion, {
-    onDone: async (card) => client.setQueryData(scorecardQuery(card.seatId).queryKey, card),
+    onDone: async (card) => keepAndAskTheRest(client, scorecardQuery(card.seatId).queryKey, card),
   });
 }
 
