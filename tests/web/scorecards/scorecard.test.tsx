@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeContent, evidence, seatId } from '#tests/web/support/cards.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { fakeDevice } from '#tests/web/support/fake-device.ts';
@@ -109,6 +109,30 @@ describe('the focus', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Stop the timer' }));
     await userEvent.click(screen.getByRole('button', { name: 'Set to zero' }));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Start a timer' }));
+  });
+});
+
+describe('the timer', () => {
+  const key = `evenhand.timer.${seatId}`;
+  const keep = (watch: unknown): void => localStorage.setItem(key, JSON.stringify(watch));
+  afterEach(() => localStorage.clear());
+
+  it('goes on from what this browser keeps, as after a reload', async () => {
+    keep({ beforeMs: 60_000, startedAt: Date.now() - 120_500 });
+    await openCard();
+    expect(screen.getByRole('timer').textContent).toMatch(/^3:0\d$/);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop the timer' }));
+    expect(JSON.parse(localStorage.getItem(key) ?? '')).toMatchObject({ startedAt: null });
+  });
+
+  it.each([
+    ['one that was forgotten half a day ago', { beforeMs: 0, startedAt: Date.now() - 13 * 3_600_000 }],
+    ['what is no watch', { beforeMs: 'long', startedAt: 4 }],
+  ])('begins anew over %s', async (_what, kept) => {
+    keep(kept);
+    await openCard();
+    expect(screen.queryByRole('timer')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Start a timer' })).toBeDefined();
   });
 });
 

@@ -115,7 +115,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
       <div className={classes.both} data-part={part}>
         <div className={classes.left}>
           <section className={classes.guide} aria-label="Guide">
-            <Guide kit={kit} />
+            <Guide seatId={card.seatId} kit={kit} />
           </section>
           <NotesField
             notes={content.notes}

@@ -3,14 +3,19 @@ import classes from '#web/features/scorecards/guide.module.css';
 import { InterviewTimer } from '#web/features/scorecards/interview-timer.tsx';
 import type { CardKit, KitDimension } from '#web/features/scorecards/kit.ts';
 
+interface GuideProps {
+  readonly seatId: string;
+  readonly kit: CardKit;
+}
+
 /** What the interviewer reads before and asks during the interview. None of it changes while they type. */
-export const Guide = memo(function Guide({ kit }: { readonly kit: CardKit }): ReactElement {
+export const Guide = memo(function Guide({ seatId, kit }: GuideProps): ReactElement {
   const { exercise, dimensions } = kit;
   return (
     <>
       <div className={classes.head}>
         <h2>{exercise.name}</h2>
-        <InterviewTimer minutes={exercise.minutes} />
+        <InterviewTimer seatId={seatId} minutes={exercise.minutes} />
       </div>
       <h3>Brief</h3>
       {paragraphsOf(exercise.brief).map((paragraph) => (

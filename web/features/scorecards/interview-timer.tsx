@@ -1,22 +1,38 @@
 import { Button } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import classes from '#web/features/scorecards/guide.module.css';
 
 interface InterviewTimerProps {
+  readonly seatId: string;
   readonly minutes: { readonly min: number; readonly max: number };
 }
 
-interface Running {
+const Watch = z.object({
   /** What had gone by when it was last started. */
-  readonly beforeMs: number;
+  beforeMs: z.number().nonnegative(),
   /** Null while it stands still. */
-  readonly startedAt: number | null;
-}
+  startedAt: z.number().nullable(),
+});
+type Watch = z.infer<typeof Watch>;
 
-/** The planned minutes, and a watch to hold against them. It says nothing by itself. */
-export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
-  const [watch, setWatch] = useState<Running>({ beforeMs: 0, startedAt: null });
-  const [now, setNow] = useState(0);
+const atZero: Watch = { beforeMs: 0, startedAt: null };
+/** A watch that has run for longer was forgotten, and begins anew. */
+const LONGEST_MS = 12 * 3_600_000;
+
+/**
+ * The planned minutes, and a watch to hold against them. It says nothing by itself, and goes on through a reload and in
+ * every tab that shows the card.
+ */
+export function InterviewTimer({ seatId, minutes }: InterviewTimerProps): ReactElement {
+  const [watch, setWatch] = useLocalStorage<Watch>({
+    key: `evenhand.timer.${seatId}`,
+    defaultValue: atZero,
+    getInitialValueInEffect: false,
+    deserialize: readWatch,
+  });
+  const [now, setNow] = useState(Date.now);
   const toggleRef = useRef<HTMLButtonElement>(null);
   const isRunning = watch.startedAt !== null;
   // A clock outside React.
@@ -49,7 +65,7 @@ export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
           variant="default"
           size="compact-sm"
           onClick={() => {
-            setWatch({ beforeMs: 0, startedAt: null });
+            setWatch(atZero);
             // This button goes away, and the focus must not.
             toggleRef.current?.focus();
           }}
@@ -59,6 +75,16 @@ export function InterviewTimer({ minutes }: InterviewTimerProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** What this browser keeps may be of an older version, or anything at all. */
+function readWatch(kept: string | undefined): Watch {
+  try {
+    const watch = Watch.parse(JSON.parse(kept ?? 'null'));
+    return watch.startedAt !== null && Date.now() - watch.startedAt > LONGEST_MS ? atZero : watch;
+  } catch {
+    return atZero;
+  }
 }
 
 function planned({ min, max }: InterviewTimerProps['minutes']): string {

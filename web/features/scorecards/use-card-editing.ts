@@ -128,7 +128,9 @@ function attend({ store, keeper, key }: Editing, left: CardCopy | null): () => v
     void store.flush();
   };
   window.addEventListener('pagehide', putAway, { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && putAway(), { signal });
+  document.addEventListener('visibilitychange', () => (document.hidden ? putAway() : store.retry()), {
+    signal,
+  });
   window.addEventListener('online', store.retry, { signal });
   window.addEventListener(
     'beforeunload',

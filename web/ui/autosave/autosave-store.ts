@@ -10,7 +10,8 @@ import {
 
 /** From the first unsent edit to the request; with a second for the answer, two seconds at most. */
 const PAUSE_MS = 1_000;
-const RETRY_MS = [3_000, 10_000, 30_000] as const;
+/** The last one for as long as it takes: whoever waits for a server to come back sees it within that. */
+const RETRY_MS = [2_000, 5_000, 10_000] as const;
 
 interface AutosaveOptions<Value> {
   readonly start: Stored<Value>;
