@@ -6,10 +6,11 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY . .
 RUN node server/bootstrap.mjs build \
  # What only building needs, with whatever only those packages need; a name missing here costs space and nothing else.
- && npm uninstall --no-save --omit=dev --ignore-scripts \
+ # Peers count as needed otherwise: the client would keep Prisma's command line, and that React.
+ && npm uninstall --no-save --omit=dev --ignore-scripts --legacy-peer-deps \
     vite @vitejs/plugin-react tsx prisma postcss postcss-preset-mantine embedded-postgres \
-    react react-dom @mantine/core @mantine/form @mantine/hooks @mantine/notifications @tabler/icons-react \
-    @tanstack/react-query @tanstack/react-router @fontsource-variable/inter d3-scale d3-shape
+    react react-dom @mantine/core @mantine/form @mantine/hooks @tabler/icons-react \
+    @tanstack/react-query @tanstack/react-router @fontsource-variable/inter d3-scale
 
 FROM node:22-bookworm-slim
 LABEL org.opencontainers.image.title="Evenhand" \
