@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { fieldIds } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
 
@@ -19,18 +19,28 @@ export function CardBar({ progress, saveState, opens, onSubmit, onHelp }: CardBa
     <section id={fieldIds.cardState} tabIndex={-1} className={classes.bar} aria-label="State of the card">
       <p className={classes.progress}>{progress}</p>
       {saveState}
-      <div className={classes.barActions}>
-        <Button variant="default" className={classes.help ?? ''} aria-keyshortcuts="?" onClick={onHelp}>
-          Keys
-        </Button>
-        {opens === null ? (
-          <Button aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onSubmit}>
-            Submit
-          </Button>
-        ) : (
-          <span className={classes.opens}>{opens}</span>
-        )}
-      </div>
+      <BarActions opens={opens} onSubmit={onSubmit} onHelp={onHelp} />
     </section>
   );
 }
+
+/** None of it changes with a key. */
+const BarActions = memo(function BarActions(
+  props: Pick<CardBarProps, 'opens' | 'onSubmit' | 'onHelp'>,
+): ReactElement {
+  const { opens, onSubmit, onHelp } = props;
+  return (
+    <div className={classes.barActions}>
+      <Button variant="default" className={classes.help ?? ''} aria-keyshortcuts="?" onClick={onHelp}>
+        Keys
+      </Button>
+      {opens === null ? (
+        <Button aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onSubmit}>
+          Submit
+        </Button>
+      ) : (
+        <span className={classes.opens}>{opens}</span>
+      )}
+    </div>
+  );
+});

@@ -60,16 +60,20 @@ export function CardEditor(props: CardEditorProps): ReactElement {
   const opens = isStarted ? null : `Submit from ${startWords(card.startsAt, format)}`;
 
   const goTo = useGoing(part, onPart);
-  const go = (fieldId: string): void => {
-    setOpen(null);
-    goTo(fieldId, 'score');
-  };
+  const go = useCallback(
+    (fieldId: string): void => {
+      setOpen(null);
+      goTo(fieldId, 'score');
+    },
+    [goTo],
+  );
 
   const file = useFiling(notesRef, kit, store);
-  const submit = (): void => {
+  const submit = useCallback((): void => {
     if (opens === null) setOpen('submit');
     else toast(`The interview has not started. ${opens}.`);
-  };
+  }, [opens]);
+  const showKeys = useCallback(() => setOpen('keys'), []);
   useCardCommands({
     kit,
     content,
@@ -80,7 +84,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
     onNotes: () => goTo(fieldIds.notes, 'notes'),
     onFile: file,
     onSubmit: submit,
-    onHelp: () => setOpen('keys'),
+    onHelp: showKeys,
   });
   const writeNotes = useCallback((notes: string) => edit((before) => ({ ...before, notes })), [edit]);
 
@@ -108,7 +112,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
           }
           opens={opens}
           onSubmit={submit}
-          onHelp={() => setOpen('keys')}
+          onHelp={showKeys}
         />
         <PartsNav part={part} onPart={onPart} />
       </div>

@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { CardContent, DraftScore, Scorecard } from '#shared/scorecards.ts';
 import type { EditCard } from '#web/features/scorecards/card-edits.ts';
 import type { Missing } from '#web/features/scorecards/completeness.ts';
@@ -29,7 +29,7 @@ interface ScorePartProps {
 }
 
 /** Everything that is submitted, from the first dimension to the button. */
-export function ScorePart(props: ScorePartProps): ReactElement {
+export const ScorePart = memo(function ScorePart(props: ScorePartProps): ReactElement {
   const { card, content, missing, current, opens, edit, onEnter, onGo, onSubmit, handOver, askForCover } =
     props;
   const { kit } = card;
@@ -67,15 +67,25 @@ export function ScorePart(props: ScorePartProps): ReactElement {
           <StatusMark shape="ring">Sealed until you submit.</StatusMark>
           <span className={classes.soft}>Until then you see nothing of your colleagues’ cards.</span>
         </p>
-        <div className={classes.endActions}>
-          {opens === null ? <Button onClick={onSubmit}>Submit the card</Button> : <p>{opens}.</p>}
-          {opens === null ? <ReportAbsence card={card} /> : <GiveUpSeat card={card} />}
-          {handOver}
-        </div>
+        <EndActions card={card} opens={opens} onSubmit={onSubmit} handOver={handOver} />
       </section>
     </section>
   );
-}
+});
+
+/** None of it changes with a key. */
+const EndActions = memo(function EndActions(
+  props: Pick<ScorePartProps, 'card' | 'opens' | 'onSubmit' | 'handOver'>,
+): ReactElement {
+  const { card, opens, onSubmit, handOver } = props;
+  return (
+    <div className={classes.endActions}>
+      {opens === null ? <Button onClick={onSubmit}>Submit the card</Button> : <p>{opens}.</p>}
+      {opens === null ? <ReportAbsence card={card} /> : <GiveUpSeat card={card} />}
+      {handOver}
+    </div>
+  );
+});
 
 function scoreOf(content: CardContent, dimensionId: DraftScore['dimensionId']): DraftScore {
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardPart } from '#web/features/scorecards/card-part.ts';
 import { focusField } from '#web/features/scorecards/focus-field.ts';
 
@@ -13,14 +13,19 @@ export function useGoing(
   onPart: (part: CardPart) => void,
 ): (fieldId: string, to: CardPart) => void {
   const [goal, setGoal] = useState<Goal | null>(null);
+  /** The last one reached: taking it out of the state would draw the card once more. */
+  const reached = useRef<Goal | null>(null);
   // The field may be drawn, or its part shown, only with this very change.
   useEffect(() => {
-    if (goal === null || goal.part !== part) return;
+    if (goal === null || goal === reached.current || goal.part !== part) return;
     focusField(goal.fieldId);
-    setGoal(null);
+    reached.current = goal;
   }, [goal, part]);
-  return (fieldId, to) => {
-    if (part !== to) onPart(to);
-    setGoal({ fieldId, part: to });
-  };
+  return useCallback(
+    (fieldId, to) => {
+      if (part !== to) onPart(to);
+      setGoal({ fieldId, part: to });
+    },
+    [part, onPart],
+  );
 }

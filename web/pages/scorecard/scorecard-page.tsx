@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useCallback, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import { AskForCover } from '#web/features/cover-requests/ask-for-cover.tsx';
 import { ToCover } from '#web/features/cover-requests/to-cover.tsx';
 import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
+import type { CardPart } from '#web/features/scorecards/card-part.ts';
 import { CardRecord } from '#web/features/scorecards/card-record.tsx';
 import { scorecardQuery } from '#web/features/scorecards/queries.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
@@ -50,6 +51,15 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
   const [wasDraft] = useState(card.state === 'draft');
   const { part } = route.useSearch();
   const navigate = route.useNavigate();
+  const showPart = useCallback(
+    (chosen: CardPart) =>
+      void navigate({
+        search: (before) => ({ ...before, part: chosen }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   const due = card.state === 'draft' ? `, card due ${format.dayAndTime(card.dueAt)}` : '';
   return (
     <>
@@ -81,13 +91,7 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
           }
           askForCover={<AskForCover seatId={card.seatId} />}
           part={part ?? (Date.parse(card.startsAt) > fetchedAt ? 'guide' : 'score')}
-          onPart={(chosen) =>
-            void navigate({
-              search: (before) => ({ ...before, part: chosen }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
+          onPart={showPart}
         />
       ) : (
         <CardRecord
