@@ -11,8 +11,9 @@ const commands = readdirSync('server/cli').filter(
 
 const entries = Object.fromEntries([
   ...programs.map((name) => [name, `server/${name}.ts`]),
-  // Threads of their own, started by file: fit-in-thread.ts, pdf-printer.ts.
+  // Threads of their own, started by file: busy-in-thread.ts, fit-in-thread.ts, pdf-printer.ts.
   ['fit-thread', 'server/calibration/fit-thread.ts'],
+  ['busy-thread', 'server/calendars/busy-thread.ts'],
   ['pdf-thread', 'server/packets/pdf-thread.ts'],
   ...commands.map((file) => [`cli-${file.replace(/\.ts$/, '')}`, `server/cli/${file}`]),
 ]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ObjectStoreSettings } from '#server/platform/object-store.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
 
 /** demo: a made-up company, passwords printed. production: refuses what would be unsafe. development: `npm run dev`. */
@@ -12,6 +13,8 @@ export type Config = Readonly<{
   databaseUrl: string | null;
   ownerDatabaseUrl: string | null;
   jobsDatabaseUrl: string | null;
+  /** The same database as `databaseUrl`, around a pool between us and it: live updates need a session of their own. */
+  directDatabaseUrl: string | null;
   host: string;
   port: number;
   publicUrl: string | null;
@@ -26,6 +29,8 @@ export type Config = Readonly<{
   smtpUrl: string | null;
   /** The address that mails come from. */
   mailFrom: string | null;
+  /** Where new files are kept; null: in PostgreSQL. */
+  objectStore: ObjectStoreSettings | null;
   /** Whether this process works off background jobs beside answering requests. */
   runsJobs: boolean;
 }>;
@@ -45,6 +50,7 @@ const Environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   OWNER_DATABASE_URL: postgresUrl.optional(),
   JOBS_DATABASE_URL: postgresUrl.optional(),
+  DIRECT_DATABASE_URL: postgresUrl.optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
   PUBLIC_URL: z
@@ -60,6 +66,21 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtps://user:password@host:465' })
     .optional(),
   MAIL_FROM: z.email('must be an address such as evenhand@example.com').optional(),
+  S3_ENDPOINT: z
+    .url('must be a URL such as https://s3.eu-central-1.amazonaws.com')
+    .refine(isSafeEndpoint, 'must be https (http on this machine only), with nothing but a host and a path')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be a region such as eu-central-1')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 });
 
 /**
@@ -80,6 +101,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     databaseUrl: values.DATABASE_URL ?? null,
     ownerDatabaseUrl: values.OWNER_DATABASE_URL ?? null,
     jobsDatabaseUrl: values.JOBS_DATABASE_URL ?? null,
+    directDatabaseUrl: values.DIRECT_DATABASE_URL ?? null,
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
@@ -89,9 +111,35 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     trustProxy: values.TRUST_PROXY ?? false,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
+    objectStore: objectStoreOf(values),
     runsJobs: values.JOBS === 'here',
   });
 }
+
+/** The settings of S3-compatible storage; null unless there is each of them. */
+function objectStoreOf(values: z.output<typeof Environment>): ObjectStoreSettings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey) return null;
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+}
+
+/** Files and their signatures go over https, or never leave this machine. */
+function isSafeEndpoint(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.username || url.password || url.search || url.hash) return false;
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+}
+
+const objectStoreNames = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
 
 function valuesOf(
   environment: Record<string, string | undefined>,
@@ -118,6 +166,12 @@ function contradictions(values: Record<string, string>): string[] {
   if (!values.OWNER_DATABASE_URL && Boolean(values.DATABASE_URL) !== Boolean(values.JOBS_DATABASE_URL)) {
     problems.push(
       'DATABASE_URL and JOBS_DATABASE_URL go together. To have both roles made, give OWNER_DATABASE_URL instead',
+    );
+  }
+  const missing = objectStoreNames.filter((name) => !values[name]);
+  if (missing.length > 0 && missing.length < objectStoreNames.length) {
+    problems.push(
+      `Files go to S3-compatible storage with all of its settings, or to PostgreSQL with none: ${missing.join(', ')} missing`,
     );
   }
   if (values.EVENHAND_MODE !== 'production') return problems;

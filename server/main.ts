@@ -3,17 +3,25 @@ import { buildApp } from '#server/app.ts';
 import { appendEntries } from '#server/audit/append-entries.ts';
 import type { DemoSignIn } from '#server/identity/find-session.ts';
 import { offerSetUp } from '#server/identity/offer-set-up.ts';
+import { announceChanges } from '#server/live-updates/announce-changes.ts';
 import { tellPeople } from '#server/notifications/tell-people.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
 import { createVaults } from '#server/platform/idempotency.ts';
 import { type Ids, systemIds } from '#server/platform/ids.ts';
 import { createLinks } from '#server/platform/links.ts';
+import {
+  createObjectStore,
+  type ObjectStore,
+  type ObjectStoreSettings,
+} from '#server/platform/object-store.ts';
 import { createPasswords } from '#server/platform/passwords.ts';
 import type { Platform } from '#server/platform/platform.ts';
 
 export interface ServerOptions {
   readonly databaseUrl: string;
+  /** A way to the same database around whatever pools its connections; left out where nothing does. */
+  readonly directDatabaseUrl?: string | null;
   readonly host: string;
   readonly port: number;
   /** Scheme, host and port as a browser sees them. */
@@ -24,6 +32,8 @@ export interface ServerOptions {
   readonly secretKey: string;
   readonly logLevel: string;
   readonly trustProxy: string | false;
+  /** S3-compatible storage for new files; null: PostgreSQL. */
+  readonly objectStore: ObjectStoreSettings | null;
 }
 
 export interface RunningServer {
@@ -40,6 +50,7 @@ export function createPlatform(options: {
   database: Database;
   publicUrl: string;
   secretKey: string;
+  objectStore?: ObjectStore | null;
   clock?: Clock;
   ids?: Ids;
 }): Platform {
@@ -50,6 +61,7 @@ export function createPlatform(options: {
     database,
     clock: options.clock ?? systemClock,
     ids: options.ids ?? systemIds,
+    objectStore: options.objectStore ?? null,
     passwords: createPasswords(),
     links: createLinks({ secretKey, publicUrl: url.origin }),
     openVault: createVaults({ secretKey }),
@@ -57,6 +69,7 @@ export function createPlatform(options: {
     allowedOrigins: secure ? [url.origin] : loopbackOrigins(url),
     appendAudit: appendEntries,
     tellPeople,
+    announceChanges,
   };
 }
 
@@ -68,10 +81,15 @@ function loopbackOrigins(url: URL): string[] {
 
 /** Opens the database as the bound role, builds the app and listens. Throws when the role could bypass row-level security. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const database = openDatabase({ url: options.databaseUrl });
+  const { databaseUrl: url, directDatabaseUrl } = options;
+  const database = openDatabase({ url, directUrl: directDatabaseUrl ?? url });
   try {
     await assertBoundByRowSecurity(database);
-    const platform = createPlatform({ ...options, database });
+    const platform = createPlatform({
+      ...options,
+      database,
+      objectStore: options.objectStore && createObjectStore(options.objectStore),
+    });
     const app = await buildApp({
       platform,
       demoSignIns: options.demoSignIns,

@@ -101,7 +101,7 @@ const tryAgainMs = 2_000;
  * coming back) it is tried again, said once: people are served without it.
  */
 function work(
-  { smtpUrl, mailFrom }: Config,
+  { smtpUrl, mailFrom, objectStore }: Config,
   { databaseUrl, jobsDatabaseUrl }: PreparedDatabase,
   publicUrl: string,
 ): void {
@@ -115,7 +115,15 @@ function work(
   const begin = async (): Promise<RunningWorker | null> => {
     while (stoppingSince === null) {
       try {
-        return await startWorker({ databaseUrl, jobsDatabaseUrl, publicUrl, smtpUrl, mailFrom, onError });
+        return await startWorker({
+          databaseUrl,
+          jobsDatabaseUrl,
+          publicUrl,
+          smtpUrl,
+          mailFrom,
+          objectStore,
+          onError,
+        });
       } catch (error) {
         onError(error);
         await sleep(tryAgainMs, undefined, { ref: false });
@@ -145,6 +153,7 @@ async function listen(
     try {
       return await startServer({
         databaseUrl: database.databaseUrl,
+        directDatabaseUrl: config.directDatabaseUrl,
         host: config.host,
         port,
         publicUrl: config.publicUrl ?? `http://localhost:${port}`,
@@ -155,6 +164,7 @@ async function listen(
         // A demo's terminal is for its visitor: what went wrong, and nothing else.
         logLevel: config.mode === 'demo' ? 'warn' : config.logLevel,
         trustProxy: config.trustProxy,
+        objectStore: config.objectStore,
       });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { appendEntries } from '#server/audit/append-entries.ts';
+import { busyInThread } from '#server/calendars/busy-in-thread.ts';
+import { calendarLimits, readCalendars } from '#server/calendars/read-calendars.ts';
 import { fitInThread } from '#server/calibration/fit-in-thread.ts';
 import { type RefitDeps, refitFamily } from '#server/calibration/refit-family.ts';
 import { sweepFamilies } from '#server/calibration/sweep-families.ts';
+import { runImport } from '#server/candidates/imports/run-import.ts';
 import { sendMails } from '#server/notifications/send-mails.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { assertBoundByRowSecurity, type Database, openDatabase } from '#server/platform/database.ts';
 import { systemIds } from '#server/platform/ids.ts';
 import { createMailer } from '#server/platform/mailer.ts';
+import { createObjectStore, type ObjectStoreSettings } from '#server/platform/object-store.ts';
+import { createPublicFetch } from '#server/platform/public-fetch.ts';
 import { startQueueWorker } from '#server/platform/queue-worker.ts';
+import { removeObjects } from '#server/platform/remove-objects.ts';
 import { OrgId } from '#shared/primitives.ts';
 
 export interface WorkerOptions {
@@ -23,6 +29,8 @@ export interface WorkerOptions {
   readonly smtpUrl: string | null;
   /** The address that mails come from; null: one at the product's own host. */
   readonly mailFrom: string | null;
+  /** S3-compatible storage that files may be kept in; null: none, and what is to be deleted there waits. */
+  readonly objectStore: ObjectStoreSettings | null;
   /** How long a fit may take before it is given up, in ms. */
   readonly fitLimitMs?: number;
 }
@@ -35,6 +43,10 @@ export interface RunningWorker {
 const defaultFitLimitMs = 5 * 60_000;
 const sweepEverySeconds = 60;
 const mailEverySeconds = 20;
+const calendarsEverySeconds = 60;
+const removeEverySeconds = 60;
+const calendarLimitMs = 10_000;
+const ImportData = z.object({ orgId: OrgId, importId: z.uuid() });
 const RefitData = z.object({ orgId: OrgId, blueprintId: z.uuid() });
 
 /** Works off the background jobs until it is closed. As many of these may run as you like, beside or apart from the API. */
@@ -63,6 +75,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     };
     const from = options.mailFrom ?? `no-reply@${new URL(options.publicUrl).hostname}`;
     const mailer = options.smtpUrl === null ? null : createMailer({ smtpUrl: options.smtpUrl, from });
+    const objectStore = options.objectStore && createObjectStore(options.objectStore);
+    const fetchPublic = createPublicFetch(calendarLimits);
     const queue = await startQueueWorker({
       jobsDatabaseUrl: options.jobsDatabaseUrl,
       handlers: {
@@ -72,6 +86,20 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         'calibration.refit': async (data) => {
           await refitFamily(deps, RefitData.parse(data));
         },
+        'candidates.import': async (data) => {
+          await runImport(deps, ImportData.parse(data));
+        },
+        'calendars.read': async () => {
+          await readCalendars({
+            ...deps,
+            jobs,
+            fetchPublic,
+            readBusy: (data) => busyInThread(data, calendarLimitMs),
+          });
+        },
+        'files.remove': async () => {
+          if (objectStore !== null) await removeObjects({ ...deps, jobs, objectStore });
+        },
         'notifications.mail': async () => {
           await sendMails({ ...deps, jobs, mailer, publicUrl: options.publicUrl, from });
         },
@@ -79,6 +107,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       repeated: [
         { queue: 'calibration.sweep', everySeconds: sweepEverySeconds },
         { queue: 'notifications.mail', everySeconds: mailEverySeconds },
+        { queue: 'calendars.read', everySeconds: calendarsEverySeconds },
+        { queue: 'files.remove', everySeconds: removeEverySeconds },
       ],
       onError: (error) => {
         if (!closing.signal.aborted) options.onError(error);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EndReason } from '#shared/candidate-endings.ts';
 import { endpoint } from '#shared/endpoint.ts';
 import {
   ApplicationId,
@@ -8,16 +9,27 @@ import {
   JobId,
   LoopId,
   Name,
+  PersonRef,
   page,
   pageQuery,
   TimeZone,
   Version,
 } from '#shared/primitives.ts';
 
+export const CandidateMergeId = z.uuid().brand<'CandidateMergeId'>();
+export type CandidateMergeId = z.infer<typeof CandidateMergeId>;
+
 const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
 const writers = ['admin', 'recruiter'] as const;
 
-export const ApplicationStage = z.enum(['applied', 'interviewing', 'debrief', 'decided', 'withdrawn']);
+export const ApplicationStage = z.enum([
+  'applied',
+  'interviewing',
+  'debrief',
+  'decided',
+  'withdrawn',
+  'not_pursued',
+]);
 export type ApplicationStage = z.infer<typeof ApplicationStage>;
 
 const Application = z.object({
@@ -27,8 +39,30 @@ const Application = z.object({
   appliedAt: Instant,
   stageAt: Instant,
   loopId: LoopId.nullable(),
+  /** How it ended before a decision, since `stageAt`; null where it did not. */
+  ending: z
+    .object({
+      reason: EndReason,
+      /** Null where notes are closed to the reader. */
+      note: z.string().nullable(),
+      by: PersonRef.nullable(),
+    })
+    .nullable(),
+  /** What interviewers do differently; null for nothing, and for who does not plan interviews. */
+  instructions: z.string().nullable(),
   version: Version,
-  can: z.object({ withdraw: z.boolean(), startLoop: z.boolean() }),
+  can: z.object({ end: z.boolean(), reopen: z.boolean(), startLoop: z.boolean(), instruct: z.boolean() }),
+});
+
+/** Another record of the same person that was merged into this one. */
+const MergedRecord = z.object({
+  id: CandidateMergeId,
+  name: z.string(),
+  by: PersonRef,
+  mergedAt: Instant,
+  /** Details of the candidate have been changed since: the merge stays. */
+  isChangedSince: z.boolean(),
+  can: z.object({ undo: z.boolean() }),
 });
 
 export const Candidate = z.object({
@@ -40,9 +74,10 @@ export const Candidate = z.object({
   phone: z.string().nullable(),
   /** Null where the candidate is anonymous. */
   timeZone: z.string().nullable(),
-  note: z.string(),
   createdAt: Instant,
   applications: z.array(Application),
+  /** Newest first. */
+  merged: z.array(MergedRecord),
   version: Version,
   can: z.object({ edit: z.boolean() }),
 });
@@ -66,7 +101,7 @@ export const listCandidates = endpoint({
   access: staff,
   query: z.strictObject({
     ...pageQuery,
-    /** The beginning of any word of the name, or of the e-mail address. */
+    /** Any part of the name, the e-mail address or the phone number; one or two characters, where words begin. */
     search: z.string().max(200).optional(),
     jobId: JobId.optional(),
     stage: ApplicationStage.optional(),
@@ -79,7 +114,6 @@ const details = {
   email: Email.nullable(),
   phone: z.string().max(60).nullable(),
   timeZone: TimeZone,
-  note: z.string().max(4000),
 };
 
 export const createCandidate = endpoint({
@@ -91,6 +125,8 @@ export const createCandidate = endpoint({
   status: 201,
   body: z.strictObject({
     ...details,
+    /** The first note on them, by whoever adds them; empty for none. */
+    note: z.string().max(4000),
     jobId: JobId.nullable(),
     /** Add although somebody has this e-mail address already. */
     despiteDuplicate: z.boolean().default(false),
@@ -105,7 +141,8 @@ export const getCandidate = endpoint({
   method: 'GET',
   path: '/api/v1/candidates/:candidateId',
   tag: 'Candidates',
-  summary: 'One candidate with their applications',
+  summary:
+    'One candidate with their applications; asked for a record that was merged away, the one it is part of',
   access: staff,
   params: candidateParams,
   reply: Candidate,
@@ -134,15 +171,4 @@ export const createApplication = endpoint({
   body: z.strictObject({ jobId: JobId }),
   reply: Candidate,
   problems: ['already_exists', 'rule_broken'],
-});
-
-export const withdrawApplication = endpoint({
-  method: 'POST',
-  path: '/api/v1/applications/:applicationId/withdrawal',
-  tag: 'Candidates',
-  summary: 'The candidate withdrew: their loop is cancelled, what was written stays',
-  access: writers,
-  params: z.strictObject({ applicationId: ApplicationId }),
-  reply: Candidate,
-  problems: ['wrong_state'],
 });

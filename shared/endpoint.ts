@@ -12,7 +12,9 @@ export type Access = 'anyone' | 'member' | readonly Role[];
 
 const nothing = z.strictObject({});
 
-export type FileType = 'application/pdf';
+export type FileType = 'application/pdf' | 'text/csv' | 'text/calendar';
+
+export type StreamType = 'text/event-stream';
 
 /** What an endpoint with `file` gives: bytes as they stand, under a name that needs no quoting anywhere. */
 export const FileReply = z.object({
@@ -20,6 +22,9 @@ export const FileReply = z.object({
   bytes: z.instanceof(Uint8Array),
 });
 export type FileReply = z.infer<typeof FileReply>;
+
+/** What an endpoint with `takes` is given: bytes as they stand, of which nothing is known but their number. */
+export const FileBody = z.instanceof(Uint8Array);
 
 /** What an endpoint is made of. `params`, `query` and `body` are strict objects; `reply` is a plain one, so unknown keys never leave. */
 export interface EndpointSpec {
@@ -47,8 +52,14 @@ export interface EndpointSpec {
   readonly problems?: readonly ProblemCode[];
   /** Larger bodies than the usual 256 KiB, in bytes. */
   readonly bodyLimit?: number;
+  /** A write whose body is a file of this media type instead of JSON; `body` is then `FileBody`. */
+  readonly takes?: FileType;
   /** A GET whose reply is a file of this media type to keep, instead of JSON; `reply` is then `FileReply`. */
   readonly file?: FileType;
+  /** A file that is asked for again and again may be kept for so long, and says by its ETag whether it has changed. */
+  readonly keptSeconds?: number;
+  /** A GET that goes on until one side ends it; `reply` is then what one event holds. */
+  readonly stream?: StreamType;
 }
 
 export interface Endpoint<
@@ -76,7 +87,10 @@ export interface Endpoint<
   readonly reveals: boolean;
   readonly problems: readonly ProblemCode[];
   readonly bodyLimit: number;
+  readonly takes: FileType | null;
   readonly file: FileType | null;
+  readonly keptSeconds: number | null;
+  readonly stream: StreamType | null;
 }
 
 type Nothing = typeof nothing;
@@ -117,10 +131,17 @@ export function endpoint<const Spec extends EndpointSpec>(spec: Spec): EndpointO
     reveals: spec.reveals ?? false,
     problems: spec.problems ?? [],
     bodyLimit: spec.bodyLimit ?? 262_144,
+    takes: spec.takes ?? null,
     file: spec.file ?? null,
+    keptSeconds: spec.keptSeconds ?? null,
+    stream: spec.stream ?? null,
   };
-  if (made.file !== null && made.method !== 'GET')
-    throw new Error(`${made.path}: only a GET replies with a file`);
+  if ((made.file ?? made.stream) !== null && made.method !== 'GET')
+    throw new Error(`${made.path}: only a GET replies with a file or a stream`);
+  if (made.keptSeconds !== null && made.file === null)
+    throw new Error(`${made.path}: only a file may be kept`);
+  if (made.takes !== null && spec.body !== FileBody)
+    throw new Error(`${made.path}: what takes a file has FileBody as its body`);
   // The defaults above fill exactly what Given<> fills in the type; TypeScript can't follow that through `??`.
   return made as EndpointOf<Spec>;
 }

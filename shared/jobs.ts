@@ -40,14 +40,10 @@ export const JobRound = z.object({
   minutes: z.int(),
   interviewers: z.int(),
   dimensions: z.array(JobDimension),
+  /** Who is meant to interview it; more people than interviewers is a pool to choose from. */
+  people: z.array(PersonRef),
 });
 export type JobRound = z.infer<typeof JobRound>;
-
-/** What a planner should look at. Warnings never stop anyone. */
-const PlanWarning = z.object({
-  kind: z.enum(['one_rater', 'not_assessed', 'crowded_round']),
-  message: z.string(),
-});
 
 export const JobSummary = z.object({
   id: JobId,
@@ -82,7 +78,8 @@ export const Job = z.object({
   dimensions: z.array(JobDimension),
   exercises: z.array(z.object({ key: KitKey, name: z.string(), dimensions: z.array(KitKey) })),
   rounds: z.array(JobRound),
-  warnings: z.array(PlanWarning),
+  /** Kept from the list. */
+  isArchived: z.boolean(),
   createdAt: Instant,
   version: Version,
   can: z.object({ edit: z.boolean() }),
@@ -95,7 +92,13 @@ export const listJobs = endpoint({
   tag: 'Jobs',
   summary: 'Jobs, by title',
   access: [...staff, 'committee_member', 'approver', 'auditor'],
-  query: z.strictObject({ ...pageQuery, search: z.string().max(200).optional(), state: JobState.optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    search: z.string().max(200).optional(),
+    state: JobState.optional(),
+    /** Only jobs that are archived; they are left out otherwise. */
+    archived: z.enum(['yes']).optional(),
+  }),
   reply: page(JobSummary),
 });
 
@@ -140,20 +143,23 @@ export const updateJob = endpoint({
   method: 'PATCH',
   path: '/api/v1/jobs/:jobId',
   tag: 'Jobs',
-  summary: "Change a job's title, state, people or policy",
+  summary: "Change a job's title, people or policy",
   access: staff,
   versioned: true,
   params: jobParams,
-  body: z.strictObject({ title: Name, state: JobState, ...peopleAndPolicy }).partial(),
+  body: z.strictObject({ title: Name, ...peopleAndPolicy }).partial(),
   reply: Job,
   problems: ['rule_broken'],
 });
+
+/** More people than anybody chooses one of. */
+export const mostInPool = 12;
 
 export const saveLoopPlan = endpoint({
   method: 'PUT',
   path: '/api/v1/jobs/:jobId/rounds',
   tag: 'Jobs',
-  summary: 'Replace the loop plan; loops under way keep their interviews',
+  summary: 'Replace the loop plan for loops to come; those under way keep the one they follow',
   access: staff,
   versioned: true,
   params: jobParams,
@@ -166,6 +172,8 @@ export const saveLoopPlan = endpoint({
           minutes: z.int().min(5).max(480),
           interviewers: z.int().min(1).max(4),
           dimensionIds: z.array(DimensionId).min(1).max(8),
+          /** Whom to name for it; nobody unless it is said. */
+          memberIds: z.array(MemberId).max(mostInPool).default([]),
         }),
       )
       .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/endpoint.ts';
+import { interviewTime } from '#shared/interview-time.ts';
 import { KitKey } from '#shared/kit.ts';
 import {
   ApplicationId,
@@ -15,15 +16,34 @@ import {
   pageQuery,
   RoundId,
   SeatId,
-  TimeZone,
   Version,
 } from '#shared/primitives.ts';
 import { DimensionRef, Seat, SeatKind, SeatRequest } from '#shared/seats.ts';
 
-const staff = ['admin', 'recruiter', 'hiring_manager'] as const;
 const planners = ['admin', 'recruiter'] as const;
 
 export const LoopState = z.enum(['open', 'debrief', 'closed', 'cancelled']);
+export type LoopState = z.infer<typeof LoopState>;
+
+/** Why a loop ended without a decision. */
+export const LoopEndCause = z.enum([
+  'candidate_withdrew',
+  'no_answer',
+  'job_filled',
+  'job_on_hold',
+  'duplicate',
+  'other',
+]);
+export type LoopEndCause = z.infer<typeof LoopEndCause>;
+
+export const loopEndWords: Record<LoopEndCause, string> = {
+  candidate_withdrew: 'The candidate withdrew',
+  no_answer: 'The candidate does not answer',
+  job_filled: 'The job is filled',
+  job_on_hold: 'The job is on hold',
+  duplicate: 'Started twice by mistake',
+  other: 'Something else',
+};
 
 export type CardState = z.infer<typeof Seat>['card'];
 
@@ -39,8 +59,15 @@ const Interview = z.object({
   videoUrl: z.string().nullable(),
   room: z.string().nullable(),
   cancelReason: z.string().nullable(),
+  /** It ended because the candidate did not come, and who noted that; null where it was held or cancelled. */
+  noShow: z.object({ by: PersonRef, at: Instant }).nullable(),
+  /** Only held: its time may still change. */
+  isHold: z.boolean(),
+  /** Whether the candidate hears of its time by mail. */
+  tellsCandidate: z.boolean(),
   seats: z.array(Seat),
   version: Version,
+  can: z.object({ reportNoShow: z.boolean(), undoNoShow: z.boolean() }),
 });
 export type Interview = z.infer<typeof Interview>;
 
@@ -52,23 +79,8 @@ export const LoopProgress = z.discriminatedUnion('kind', [
 export type LoopProgress = z.infer<typeof LoopProgress>;
 
 /** `isAnonymous`: the name is a label, because the reader owes a card on an anonymous loop of this candidate. */
-const candidateRef = z.object({ id: CandidateId, name: z.string(), isAnonymous: z.boolean() });
-const jobRef = z.object({ id: JobId, title: z.string() });
-
-export const LoopSummary = z.object({
-  id: LoopId,
-  state: LoopState,
-  candidate: candidateRef,
-  job: jobRef,
-  owner: PersonRef,
-  progress: LoopProgress,
-  nextInterviewAt: Instant.nullable(),
-  /** Whole days since the application came into its present stage. */
-  daysInStage: z.int(),
-  /** Requests to cover a dimension that wait for who plans the loop; 0 for everybody else, and for who owes a card on it. */
-  waitingRequests: z.int(),
-});
-export type LoopSummary = z.infer<typeof LoopSummary>;
+export const candidateRef = z.object({ id: CandidateId, name: z.string(), isAnonymous: z.boolean() });
+export const jobRef = z.object({ id: JobId, title: z.string() });
 
 export const Loop = z.object({
   id: LoopId,
@@ -78,10 +90,11 @@ export const Loop = z.object({
   applicationId: ApplicationId,
   /** What interviewers who owe a card see instead of the name; null where the job shows names. */
   anonymousAs: z.string().nullable(),
+  instructions: z.string().nullable(),
   owner: PersonRef,
   progress: LoopProgress,
   interviews: z.array(Interview),
-  /** Rounds of the job's plan that have no interview yet. */
+  /** Rounds of the plan it follows that have no interview yet. */
   openRounds: z.array(
     z.object({
       id: RoundId,
@@ -90,31 +103,28 @@ export const Loop = z.object({
       minutes: z.int(),
       interviewers: z.int(),
       dimensions: z.array(DimensionRef),
+      /** Who is meant to interview it and is a member still. */
+      people: z.array(PersonRef),
     }),
   ),
+  /** Why it ended without a decision; null where it did not, or nobody was asked. */
+  ended: z.object({ cause: LoopEndCause, note: z.string() }).nullable(),
+  /** Kept from the board. */
+  isArchived: z.boolean(),
   createdAt: Instant,
   version: Version,
-  can: z.object({ plan: z.boolean(), readCards: z.boolean(), cancel: z.boolean() }),
+  can: z.object({
+    plan: z.boolean(),
+    readCards: z.boolean(),
+    cancel: z.boolean(),
+    reopen: z.boolean(),
+    archive: z.boolean(),
+    unarchive: z.boolean(),
+    /** Open its debrief, early only with a reason. */
+    openDebrief: z.boolean(),
+  }),
 });
 export type Loop = z.infer<typeof Loop>;
-
-export const listLoops = endpoint({
-  method: 'GET',
-  path: '/api/v1/loops',
-  tag: 'Loops',
-  summary: 'Loops, newest first, with cards in, due and late',
-  access: [...staff, 'auditor'],
-  query: z.strictObject({
-    ...pageQuery,
-    state: LoopState.optional(),
-    jobId: JobId.optional(),
-    /** The beginning of any word of the candidate's name. */
-    search: z.string().max(200).optional(),
-    /** Only loops with a late card. Loops on which the reader is sealed are left out. */
-    late: z.enum(['yes']).optional(),
-  }),
-  reply: page(LoopSummary),
-});
 
 export const getLoop = endpoint({
   method: 'GET',
@@ -142,26 +152,13 @@ export const cancelLoop = endpoint({
   method: 'POST',
   path: '/api/v1/loops/:loopId/cancellation',
   tag: 'Loops',
-  summary: 'Cancel a loop with its coming interviews; submitted cards stay',
+  summary: 'Close a loop without a decision, with its coming interviews; submitted cards stay',
   access: planners,
   params: z.strictObject({ loopId: LoopId }),
-  body: z.strictObject({ reason: z.string().min(3).max(500) }),
+  body: z.strictObject({ cause: LoopEndCause, reason: z.string().min(3).max(500) }),
   reply: Loop,
   problems: ['wrong_state'],
 });
-
-const time = {
-  /** Past times too: recruiters record after the fact. */
-  startsAt: Instant.refine((at) => at >= '2000' && at < '2100', 'must lie between 2000 and 2100'),
-  minutes: z.int().min(5).max(480),
-  timeZone: TimeZone,
-  videoUrl: z
-    .url({ protocol: /^https$/ })
-    .max(500)
-    .regex(/^https:\/\//, 'must begin with https://')
-    .nullable(),
-  room: z.string().max(200).nullable(),
-};
 
 export const scheduleInterview = endpoint({
   method: 'POST',
@@ -173,8 +170,12 @@ export const scheduleInterview = endpoint({
   params: z.strictObject({ loopId: LoopId }),
   body: z.strictObject({
     roundId: RoundId,
-    ...time,
+    ...interviewTime,
     seats: z.array(SeatRequest).min(1).max(6),
+    /** Ask its people to keep the time, and confirm later. */
+    isHold: z.boolean().optional(),
+    /** Tell the candidate of its time by mail, and of every change of it. */
+    tellsCandidate: z.boolean().optional(),
   }),
   reply: Loop,
   problems: ['wrong_state', 'rule_broken'],
@@ -188,7 +189,7 @@ export const rescheduleInterview = endpoint({
   access: planners,
   versioned: true,
   params: z.strictObject({ interviewId: InterviewId }),
-  body: z.strictObject(time).partial(),
+  body: z.strictObject(interviewTime).partial(),
   reply: Loop,
   problems: ['wrong_state', 'rule_broken'],
 });
@@ -271,6 +272,7 @@ export const MyInterview = z.object({
   timeZone: z.string(),
   videoUrl: z.string().nullable(),
   room: z.string().nullable(),
+  isHold: z.boolean(),
   dueAt: Instant,
   /** `asked`: the card is in, and the committee waits for an answer. */
   group: z.enum(['to_score', 'late', 'asked', 'today', 'upcoming', 'done', 'ended']),

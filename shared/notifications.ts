@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/endpoint.ts';
-import { DebriefId, Instant, page, pageQuery, SeatId, Version } from '#shared/primitives.ts';
+import { DebriefId, Instant, LoopId, page, pageQuery, SeatId, Version } from '#shared/primitives.ts';
 
 export const NotificationId = z.uuid().brand<'NotificationId'>();
 export type NotificationId = z.infer<typeof NotificationId>;
@@ -13,12 +13,31 @@ export const NotificationKind = z.enum([
   'interview_moved',
   'interview_cancelled',
   'scorecard_due',
+  'card_wanted',
+  'cards_owed',
+  'card_late',
   'question_asked',
   'card_typed_in',
   'vote_wanted',
   'approval_wanted',
+  'interview_confirmed',
+  'seat_declined',
+  'slot_picked',
+  'slots_refused',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
+
+/** What candidates are told of, by mail alone. */
+export const CandidateMailKind = z.enum([
+  'slots_offered',
+  'candidate_invited',
+  'candidate_moved',
+  'candidate_cancelled',
+]);
+export type CandidateMailKind = z.infer<typeof CandidateMailKind>;
+
+export const MailKind = z.enum([...NotificationKind.options, ...CandidateMailKind.options]);
+export type MailKind = z.infer<typeof MailKind>;
 
 export const Notification = z.object({
   id: NotificationId,
@@ -27,12 +46,13 @@ export const Notification = z.object({
   isRead: z.boolean(),
   candidateName: z.string(),
   jobTitle: z.string(),
-  /** Null where it is about a debrief. */
+  /** Null where it is about no interview. */
   interview: z.object({ name: z.string(), startsAt: Instant }).nullable(),
   /** Where it is dealt with. */
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('scorecard'), seatId: SeatId }),
     z.object({ kind: z.literal('debrief'), debriefId: DebriefId }),
+    z.object({ kind: z.literal('loop'), loopId: LoopId }),
   ]),
 });
 export type Notification = z.infer<typeof Notification>;
@@ -106,7 +126,7 @@ export type MailState = z.infer<typeof MailState>;
 
 export const MailSummary = z.object({
   id: MailId,
-  kind: NotificationKind,
+  kind: MailKind,
   state: MailState,
   /** Who it is for; null until it is written, which it is when it is due. */
   to: z.string().nullable(),

@@ -30,6 +30,10 @@ export const DebriefId = z.uuid().brand<'DebriefId'>();
 export type DebriefId = z.infer<typeof DebriefId>;
 export const DimensionId = z.uuid().brand<'DimensionId'>();
 export type DimensionId = z.infer<typeof DimensionId>;
+export const TemplateId = z.uuid().brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof TemplateId>;
+export const ConflictId = z.uuid().brand<'ConflictId'>();
+export type ConflictId = z.infer<typeof ConflictId>;
 
 /** An instant in ISO 8601, always UTC with Z. */
 export const Instant = z.iso.datetime();

@@ -31,8 +31,8 @@ export const problems = {
   stale_version: { status: 412, title: 'It was changed in the meantime' },
   /** The body is larger, deeper or longer than the limits. */
   too_large: { status: 413, title: 'That is too large' },
-  /** Only application/json is taken. */
-  unsupported_media_type: { status: 415, title: 'Only application/json is taken here' },
+  /** Another media type than the address takes: application/json, or the one of the file it asks for. */
+  unsupported_media_type: { status: 415, title: 'This kind of content is not taken here' },
   /** Well-formed, but against a rule of the product. */
   rule_broken: { status: 422, title: 'A rule does not allow this' },
   /** The same Idempotency-Key came with another body. */

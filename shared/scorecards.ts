@@ -107,6 +107,8 @@ export const Scorecard = z.object({
   isAnonymous: z.boolean(),
   jobTitle: z.string(),
   interviewName: z.string(),
+  /** What is done differently in interviews of this candidate; null for nothing. */
+  instructions: z.string().nullable(),
   startsAt: Instant,
   endsAt: Instant,
   dueAt: Instant,

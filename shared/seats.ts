@@ -37,6 +37,10 @@ export const Seat = z.object({
     /** Say that one did not take part. */
     reportAbsence: z.boolean(),
     handOver: z.boolean(),
+    /** Decline one’s own before its interview begins: open to another seat on the loop, or for good. */
+    decline: z.enum(['no', 'for_now', 'for_good']),
+    /** Exchange its holder with that of another seat. */
+    exchange: z.boolean(),
     /** Type in the card that its holder wrote on paper. */
     typeIn: z.boolean(),
   }),

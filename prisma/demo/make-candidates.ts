@@ -49,10 +49,18 @@ export function makeCandidacies(making: Making, jobs: readonly PlacedJob[]): Can
         email,
         phone: random.chance(0.4) ? `+351 900 ${random.integer(100, 999)} ${random.integer(100, 999)}` : null,
         time_zone: job.spec.zone === 'Asia/Singapore' ? job.spec.zone : random.pick(candidateZones),
-        note: random.chance(0.25) ? fill(random.pick(candidateNotes), random) : '',
         created_at: createdAt,
       };
       making.tables.candidates.push(candidate);
+      if (random.chance(0.25)) {
+        making.tables.candidate_notes.push({
+          id: making.id(createdAt),
+          candidate_id: candidate.id,
+          author_id: job.recruiterId,
+          text: fill(random.pick(candidateNotes), random),
+          written_at: createdAt,
+        });
+      }
       const ability = drawAbility(random);
       return { candidate, job, fate, story, firstDay, ability, isTakenOver: false };
     });

@@ -65,6 +65,7 @@ export function makeJob(making: Making, spec: DemoJob, versions: readonly Placed
       minutes: round.minutes,
       interviewers: round.interviewers,
       dimension_ids: round.dimensions.map((key) => version.dimensionIds.get(key) ?? ''),
+      member_ids: [],
     });
   }
   const { recruiterId, hiringManagerId } = people;

@@ -1,6 +1,6 @@
 import { plusMinutes } from './calendar.ts';
 import { type CardWriter, createCardWriter } from './cards.ts';
-import { cancellationReasons, withdrawalReasons } from './evidence/remarks.ts';
+import { cancellationReasons, withdrawalCodes, withdrawalReasons } from './evidence/remarks.ts';
 import { recordLoop } from './loop-history.ts';
 import { type Candidacy, openedAt } from './make-candidates.ts';
 import type { Making } from './making.ts';
@@ -47,6 +47,9 @@ function makeLoop(
     applied_at: appliedAt,
     stage_at: appliedAt,
     withdrawn_at: null,
+    end_reason: null,
+    end_note: null,
+    ended_by: null,
   };
   if (planned === null || opened === null) {
     making.tables.applications.push(application);
@@ -80,7 +83,17 @@ function makeLoop(
   });
   const stageAt = stageTimes(making, candidacy, opened, lastCardAt, ending);
   const mean = ratings.reduce((sum, rating) => sum + rating, 0) / Math.max(1, ratings.length);
-  const ended: Row<'applications'> = { ...application, ...stageAt.application };
+  const ended: Row<'applications'> = {
+    ...application,
+    ...stageAt.application,
+    ...(fate === 'withdrawn'
+      ? {
+          end_reason: withdrawalCodes[withdrawalReasons.indexOf(ending?.reason ?? '')] ?? 'not_said',
+          end_note: '',
+          ended_by: job.recruiterId,
+        }
+      : {}),
+  };
   making.tables.applications.push(ended);
   making.tables.loops.push(loop);
   if (fate === 'decided') {

@@ -26,6 +26,7 @@ export function emptyTables(): DemoTables {
     jobs: [],
     job_rounds: [],
     candidates: [],
+    candidate_notes: [],
     applications: [],
     loops: [],
     interviews: [],

@@ -1,3 +1,4 @@
+import type { EndReason } from '#shared/candidate-endings.ts';
 import type { Kit } from '#shared/kit.ts';
 import type { Role } from '#shared/roles.ts';
 
@@ -68,6 +69,7 @@ export interface DemoTables {
     minutes: number;
     interviewers: number;
     dimension_ids: readonly string[];
+    member_ids: readonly string[];
   }[];
   readonly candidates: {
     id: string;
@@ -75,8 +77,14 @@ export interface DemoTables {
     email: string;
     phone: string | null;
     time_zone: string;
-    note: string;
     created_at: Date;
+  }[];
+  readonly candidate_notes: {
+    id: string;
+    candidate_id: string;
+    author_id: string;
+    text: string;
+    written_at: Date;
   }[];
   readonly applications: {
     id: string;
@@ -86,6 +94,9 @@ export interface DemoTables {
     applied_at: Date;
     stage_at: Date;
     withdrawn_at: Date | null;
+    end_reason: EndReason | null;
+    end_note: string | null;
+    ended_by: string | null;
   }[];
   readonly loops: {
     id: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countEntering } from '#server/calibration/entering-ratings.sql.ts';
 import { selectDimensionNames, selectFamilies, selectFamily } from '#server/calibration/families.sql.ts';
-import { selectNewestFit, selectNewestTry } from '#server/calibration/family-fits.sql.ts';
+import { selectNewestFit, selectNewestReview, selectNewestTry } from '#server/calibration/family-fits.sql.ts';
 import { inputsHash } from '#server/calibration/family-input.ts';
 import { figuresFor, switchedOff } from '#server/calibration/figures.ts';
 import { fitLoop } from '#server/calibration/fit-loop.ts';
@@ -176,4 +176,24 @@ export async function findJobCalibration(
   const isLocked = await selectIsLocked(ctx, jobId);
   const { isOn, version } = job;
   return { isOn, isOnForOrg, isLocked, version, can: { switch: !isLocked && canSwitchJob(ctx.actor, job) } };
+}
+
+/** Who shared candidates with whom, by the family's newest fit: of closed loops only, and nothing of anybody's level. */
+export interface RatingNetwork {
+  readonly people: readonly { readonly memberId: string; readonly part: number }[];
+  /** Pairs by their places in `people`. */
+  readonly links: readonly { readonly a: number; readonly b: number }[];
+}
+
+/** Null where calibration is off, and below a calibrated fit. */
+export async function findRatingNetwork(ctx: MemberCtx, blueprintId: string): Promise<RatingNetwork | null> {
+  const { orgId } = ctx.actor;
+  if (!(await selectSettings(ctx.tx, orgId)).isOn) return null;
+  const row = await selectNewestReview(ctx.tx, orgId, blueprintId);
+  const network = row?.state === 'calibrated' ? row.review?.network : undefined;
+  if (network === undefined) return null;
+  return {
+    people: network.people.map(({ memberId, part }) => ({ memberId, part })),
+    links: network.links.map(({ a, b }) => ({ a, b })),
+  };
 }

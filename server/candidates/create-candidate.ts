@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { personalText } from '#server/candidates/personal-text.ts';
 import { placeApplication } from '#server/candidates/place-application.ts';
+import { placeNote } from '#server/candidates/place-note.ts';
 import { findCandidate } from '#server/candidates/queries.ts';
 import { storedEmail } from '#server/candidates/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
@@ -22,15 +23,16 @@ export async function createCandidate(
   const candidateId = ctx.ids.next();
   const { name, phone, timeZone, note } = given;
   await ctx.tx.prisma.candidate.create({
-    data: { orgId, id: candidateId, name, email, phone, timeZone, note, createdAt: ctx.clock.now() },
+    data: { orgId, id: candidateId, name, email, phone, timeZone, createdAt: ctx.clock.now() },
   });
   ctx.audit({
     action: 'candidate.created',
     subjectType: 'candidate',
     subjectId: candidateId,
     data: { despiteDuplicate: given.despiteDuplicate },
-    text: personalText({ name, email, phone, note }),
+    text: personalText({ name, email, phone }),
   });
+  if (/\S/.test(note)) await placeNote(ctx, candidateId, note);
   if (given.jobId !== null) await placeApplication(ctx, candidateId, given.jobId);
   return findCandidate(ctx, candidateId);
 }
@@ -39,10 +41,10 @@ async function assertNewAddress(ctx: MemberCtx, email: string): Promise<void> {
   const { orgId } = ctx.actor;
   // No constraint forbids the same address twice, so those who add it at once wait for each other.
   await ctx.tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${orgId} ${email}`]);
-  const [taken] = await ctx.tx.sql('SELECT 1 FROM candidates WHERE org_id = $1 AND email = $2 LIMIT 1', [
-    orgId,
-    email,
-  ]);
+  const [taken] = await ctx.tx.sql(
+    'SELECT 1 FROM candidates WHERE org_id = $1 AND email = $2 AND merged_into IS NULL LIMIT 1',
+    [orgId, email],
+  );
   if (taken !== undefined) {
     throw new AppError(
       'already_exists',

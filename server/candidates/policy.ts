@@ -19,3 +19,15 @@ export function canViewApplication(
 ): boolean {
   return canEditCandidates(actor) || application.job.hiringManagerId === actor.memberId;
 }
+
+/**
+ * Until when notes on a candidate are closed to the actor: until their card is in, because a note may say what a
+ * colleague thinks, and for good where they are the candidate. Null where they read them.
+ */
+export function notesClosedUntil(facts: {
+  readonly isOwn: boolean;
+  readonly owesCard: boolean;
+}): 'own_submitted' | 'never' | null {
+  if (facts.isOwn) return 'never';
+  return facts.owesCard ? 'own_submitted' : null;
+}

@@ -1,14 +1,48 @@
 import type { z } from 'zod';
-import { canEditCandidates, canViewApplication } from '#server/candidates/policy.ts';
-import { isActive } from '#server/candidates/rules.ts';
+import { canEditCandidates, canViewApplication, notesClosedUntil } from '#server/candidates/policy.ts';
+import { isActive, isEnded } from '#server/candidates/rules.ts';
 import type { MemberActor } from '#server/context.ts';
 import type { Prisma } from '#server/generated/prisma/client.ts';
 import { isOwnLoop } from '#server/loops/policy.ts';
+import { EndReason } from '#shared/candidate-endings.ts';
+import type { CandidateNote } from '#shared/candidate-notes.ts';
 import {
   ApplicationStage,
   type CandidateSummary,
   type Candidate as CandidateView,
 } from '#shared/candidates.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly text: string;
+  readonly author: Named | null;
+  readonly writtenAt: Date;
+  readonly changedAt: Date | null;
+  readonly version: number;
+}
+
+export interface MergeRow {
+  readonly id: string;
+  readonly keptId: string;
+  readonly mergedId: string;
+  /** The name of the record that was merged away. */
+  readonly name: string;
+  readonly by: Named;
+  readonly mergedAt: Date;
+  readonly applicationIds: readonly string[];
+  readonly noteIds: readonly string[];
+  readonly keptName: string;
+  readonly keptEmail: string | null;
+  readonly keptPhone: string | null;
+  readonly keptTimeZone: string;
+  /** Whether the details are not any more what the merge made them. */
+  readonly isChangedSince: boolean;
+}
 
 /** A candidate with their applications and each one's newest loop. */
 export const withApplications = {
@@ -25,12 +59,12 @@ type CandidateRow = Prisma.CandidateGetPayload<{ include: typeof withApplication
 
 /** What is told of the person: `label` stands for all of it where they are anonymous to the reader, and is null elsewhere. */
 function presentPerson(
-  { name, email, phone, timeZone, note }: CandidateRow,
+  { name, email, phone, timeZone }: CandidateRow,
   label: string | null,
-): Pick<z.input<typeof CandidateView>, 'name' | 'isAnonymous' | 'email' | 'phone' | 'timeZone' | 'note'> {
+): Pick<z.input<typeof CandidateView>, 'name' | 'isAnonymous' | 'email' | 'phone' | 'timeZone'> {
   return label === null
-    ? { name, isAnonymous: false, email, phone, timeZone, note }
-    : { name: label, isAnonymous: true, email: null, phone: null, timeZone: null, note: '' };
+    ? { name, isAnonymous: false, email, phone, timeZone }
+    : { name: label, isAnonymous: true, email: null, phone: null, timeZone: null };
 }
 
 export function presentCandidateSummary(
@@ -51,13 +85,24 @@ export function presentCandidateSummary(
   };
 }
 
+/** What stands around a candidate for one reader. */
+interface Around {
+  /** Stands for the person where they are anonymous to the reader, and is null elsewhere. */
+  readonly label: string | null;
+  /** Who ended which application. */
+  readonly enders: ReadonlyMap<string, Named>;
+  readonly merges: readonly MergeRow[];
+  readonly owesCard: boolean;
+}
+
 export function presentCandidate(
   actor: MemberActor,
   candidate: CandidateRow,
-  label: string | null,
+  { label, enders, merges, owesCard }: Around,
 ): z.input<typeof CandidateView> {
   const canEdit = canEditCandidates(actor);
   const isOwn = isOwnLoop(actor, { candidateEmail: candidate.email });
+  const isClosed = notesClosedUntil({ isOwn, owesCard }) !== null;
   return {
     id: candidate.id,
     ...presentPerson(candidate, label),
@@ -75,14 +120,48 @@ export function presentCandidate(
           appliedAt: application.appliedAt.toISOString(),
           stageAt: application.stageAt.toISOString(),
           loopId: isOwn ? null : (loop?.id ?? null),
+          ending:
+            application.endReason === null
+              ? null
+              : {
+                  reason: EndReason.parse(application.endReason),
+                  note: isClosed ? null : application.endNote,
+                  by: enders.get(application.id) ?? null,
+                },
+          instructions: canEdit ? application.instructions : null,
           version: application.version,
           can: {
-            withdraw: canEdit && goesOn,
+            end: canEdit && goesOn,
+            reopen: canEdit && !isOwn && isEnded(application.stage) && application.job.state === 'open',
             startLoop: canEdit && goesOn && !isOwn && !isUnderWay && application.job.state === 'open',
+            instruct: canEdit && goesOn,
           },
         };
       }),
+    merged:
+      label === null
+        ? merges.map(({ id, name, by, mergedAt, isChangedSince }) => ({
+            id,
+            name,
+            by,
+            mergedAt: mergedAt.toISOString(),
+            isChangedSince,
+            can: { undo: canEdit && !isClosed && !isChangedSince },
+          }))
+        : [],
     version: candidate.version,
     can: { edit: canEdit && label === null },
+  };
+}
+
+export function presentNote(actor: MemberActor, note: NoteRow): z.input<typeof CandidateNote> {
+  return {
+    id: note.id,
+    text: note.text,
+    author: note.author,
+    writtenAt: note.writtenAt.toISOString(),
+    changedAt: note.changedAt?.toISOString() ?? null,
+    version: note.version,
+    can: { change: note.author?.id === actor.memberId },
   };
 }

@@ -26,7 +26,7 @@ export async function updateCandidate(
       'This candidate is anonymous to you until you have submitted your card. Nothing was saved.',
     );
   }
-  const { name, email, phone, timeZone, note } = change;
+  const { name, email, phone, timeZone } = change;
 
   await ctx.tx.prisma.candidate.update({
     where: { orgId_id: { orgId, id: candidateId } },
@@ -35,7 +35,6 @@ export async function updateCandidate(
       ...(email === undefined ? {} : { email: storedEmail(email) }),
       ...(phone === undefined ? {} : { phone }),
       ...(timeZone === undefined ? {} : { timeZone }),
-      ...(note === undefined ? {} : { note }),
       version: { increment: 1 },
     },
   });
@@ -44,7 +43,7 @@ export async function updateCandidate(
     subjectType: 'candidate',
     subjectId: candidateId,
     data: { fields: Object.keys(change).sort(), version: version + 1 },
-    text: personalText({ name, email: storedEmail(email ?? null), phone, note }),
+    text: personalText({ name, email: storedEmail(email ?? null), phone }),
   });
   return findCandidate(ctx, candidateId);
 }

@@ -16,7 +16,7 @@ async function run(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const { databaseUrl, jobsDatabaseUrl, publicUrl, smtpUrl, mailFrom } = loadConfig();
+  const { databaseUrl, jobsDatabaseUrl, publicUrl, smtpUrl, mailFrom, objectStore } = loadConfig();
   if (!databaseUrl || !jobsDatabaseUrl)
     throw new Error(
       'DATABASE_URL and JOBS_DATABASE_URL are not set. In the embedded database npm start does the work.',
@@ -28,6 +28,7 @@ async function run(): Promise<void> {
     publicUrl,
     smtpUrl,
     mailFrom,
+    objectStore,
     onError: say,
   });
   process.stdout.write('Waiting for background jobs. Ctrl-C ends this.\n');

@@ -73,13 +73,20 @@ export function selectDebriefLines(
 export function selectReadyLines(ctx: MemberCtx): Promise<ReadyLine[]> {
   return ctx.tx.sqlPlanned<ReadyLine>(
     `SELECT ${loopColumns}, counted.submitted AS cards
-       FROM loops l ${aroundLoop}
+       FROM (
+         -- Most loops miss a card: they are passed over at the first one, before anything is counted or joined.
+         SELECT open.* FROM loops open
+          WHERE open.org_id = $1 AND open.state = 'open' AND NOT EXISTS (
+                  SELECT FROM scorecards card JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
+                   WHERE card.org_id = open.org_id AND card.loop_id = open.id AND card.state = 'draft'
+                     AND s.ended_at IS NULL AND s.kind = 'interviewer' OFFSET 0)
+          ORDER BY open.id OFFSET 0) AS l
       CROSS JOIN LATERAL (
-             SELECT count(*) FILTER (WHERE card.state = 'submitted')::integer AS submitted,
-                    count(*) FILTER (WHERE card.state = 'draft' AND s.ended_at IS NULL)::integer AS missing
+             SELECT count(*)::integer AS submitted
                FROM seats s JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
-              WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.kind = 'interviewer') AS counted
-      WHERE l.org_id = $1 AND l.state = 'open' AND counted.submitted > 0 AND counted.missing = 0
+              WHERE s.org_id = l.org_id AND s.loop_id = l.id AND s.kind = 'interviewer'
+                AND card.state = 'submitted') AS counted ${aroundLoop}
+      WHERE counted.submitted > 0
         AND NOT EXISTS (SELECT FROM debriefs d WHERE d.org_id = l.org_id AND d.loop_id = l.id)
       ORDER BY l.id LIMIT 50`,
     [ctx.actor.orgId, ctx.actor.memberId],

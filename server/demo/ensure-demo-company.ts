@@ -3,10 +3,16 @@ import { demoEmail, demoPassword, demoPeople } from '#prisma/demo/people.ts';
 import type { DemoRows } from '#prisma/demo/rows.ts';
 import type { Ctx } from '#server/context.ts';
 import { appendHistory } from '#server/demo/append-history.ts';
+import { bringCandidates } from '#server/demo/bring-candidates.ts';
 import { calibrateCompany } from '#server/demo/calibrate-company.ts';
 import { holdDebriefs } from '#server/demo/hold-debriefs.ts';
+import { keepCalendars } from '#server/demo/keep-calendars.ts';
+import { keepRecords } from '#server/demo/keep-records.ts';
 import { hashDemoPassword, loadPeople } from '#server/demo/load-people.ts';
 import { loadTables } from '#server/demo/load-tables.ts';
+import { liveLoops } from '#server/demo/loop-lives.ts';
+import { offerTimes } from '#server/demo/offer-times.ts';
+import { planCompany } from '#server/demo/plan-company.ts';
 import { practiseCompany } from '#server/demo/practise-company.ts';
 import { requestCover } from '#server/demo/request-cover.ts';
 import { tellCompany } from '#server/demo/tell-company.ts';
@@ -83,7 +89,13 @@ async function loadDemo(database: Database, rows: DemoRows): Promise<void> {
   await calibrateCompany(database, orgId, rows, end);
   await tellCompany(database, orgId);
   await practiseCompany(database, orgId, rows, end);
+  await keepRecords(database, orgId, rows, end);
+  await bringCandidates(database, orgId, rows, end);
   await requestCover(database, orgId, rows, end);
+  await liveLoops(database, orgId, rows, end);
+  await offerTimes(database, orgId, rows, end);
+  await keepCalendars(database, orgId, rows, end);
+  await planCompany(database, orgId, rows, end);
   await holdDebriefs(database, orgId, rows, end);
 }
 

@@ -15,7 +15,7 @@ export type FoundLink =
 /** What a link is for; its signature is checked before the database is asked. Throws `link_spent` for one that does not work (any more). */
 export async function findLink(platform: Platform, token: string): Promise<FoundLink> {
   const now = platform.clock.now();
-  await platform.links.read(token, now);
+  if ((await platform.links.read(token, now)) === 'slots') throw linkSpent();
   const [row] = await platform.database.call<{
     purpose: 'set_up' | 'invitation';
     org_id: OrgId | null;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
-import { issueLink } from '#server/identity/issue-link.ts';
 import { presentInvitation } from '#server/identity/present.ts';
 import { invitationDays, normalEmail } from '#server/identity/rules.ts';
+import { issueLink } from '#server/platform/issue-link.ts';
 import type { Links } from '#server/platform/links.ts';
 import { refuseOn } from '#server/platform/postgres-error.ts';
 import type { inviteMember as contract } from '#shared/identity.ts';

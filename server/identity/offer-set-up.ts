@@ -1,5 +1,5 @@
-import { issueLink } from '#server/identity/issue-link.ts';
 import { setUpHours } from '#server/identity/rules.ts';
+import { issueLink } from '#server/platform/issue-link.ts';
 import type { Platform } from '#server/platform/platform.ts';
 
 /** The address at which the first organisation is set up; null once there is one. Each call replaces the link before. */

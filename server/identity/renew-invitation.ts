@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import { changeUnanswered } from '#server/identity/change-invitation.ts';
-import { issueLink } from '#server/identity/issue-link.ts';
 import { presentInvitation } from '#server/identity/present.ts';
 import { invitationDays } from '#server/identity/rules.ts';
+import { issueLink } from '#server/platform/issue-link.ts';
 import type { Links } from '#server/platform/links.ts';
 import type { renewInvitation as contract } from '#shared/identity.ts';
 import type { InvitationId } from '#shared/primitives.ts';

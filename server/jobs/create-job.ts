@@ -39,7 +39,7 @@ export async function createJob(
     },
   });
   const rounds = planOfKit(Kit.parse(version.kit).rounds, version.dimensions);
-  await placeRounds(ctx, job.id, rounds);
+  await placeRounds(ctx, job.id, job.plan, rounds);
   ctx.audit({
     action: 'job.created',
     subjectType: 'job',

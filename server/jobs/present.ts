@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MemberActor } from '#server/context.ts';
 import type { Prisma } from '#server/generated/prisma/client.ts';
 import { canEditJob } from '#server/jobs/policy.ts';
-import { planWarnings } from '#server/jobs/rules.ts';
+import type { RoundFacts } from '#server/jobs/rules.ts';
 import { JobState, type JobSummary, type Job as JobView, RevealPolicy } from '#shared/jobs.ts';
 import { Kit } from '#shared/kit.ts';
 import { CompositePolicy } from '#shared/voting.ts';
@@ -15,7 +15,6 @@ export const withSummary = {
   blueprintVersion: { select: { number: true } },
   hiringManager: person,
   recruiter: person,
-  _count: { select: { applications: true } },
 } satisfies Prisma.JobInclude;
 
 /** What the page of a job shows. */
@@ -26,11 +25,11 @@ export const withEverything = {
   },
   hiringManager: person,
   recruiter: person,
-  rounds: { orderBy: { position: 'asc' } },
 } satisfies Prisma.JobInclude;
 
 export function presentJobSummary(
   job: Prisma.JobGetPayload<{ include: typeof withSummary }>,
+  applications: number,
 ): z.input<typeof JobSummary> {
   return {
     id: job.id,
@@ -39,7 +38,7 @@ export function presentJobSummary(
     blueprint: { id: job.blueprint.id, title: job.blueprint.title, number: job.blueprintVersion.number },
     hiringManager: job.hiringManager,
     recruiter: job.recruiter,
-    applications: job._count.applications,
+    applications,
     createdAt: job.createdAt.toISOString(),
   };
 }
@@ -47,6 +46,7 @@ export function presentJobSummary(
 export function presentJob(
   actor: MemberActor,
   job: Prisma.JobGetPayload<{ include: typeof withEverything }>,
+  rounds: readonly RoundFacts[],
   people: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
 ): z.input<typeof JobView> {
   const kit = Kit.parse(job.blueprintVersion.kit);
@@ -83,7 +83,7 @@ export function presentJob(
       name: exercise.name,
       dimensions: exercise.dimensions,
     })),
-    rounds: job.rounds.map((round) => ({
+    rounds: rounds.map((round) => ({
       id: round.id,
       name: round.name,
       exerciseKey: round.exerciseKey,
@@ -91,8 +91,9 @@ export function presentJob(
       minutes: round.minutes,
       interviewers: round.interviewers,
       dimensions: dimensions.filter(({ id }) => round.dimensionIds.includes(id)),
+      people: named(round.memberIds),
     })),
-    warnings: planWarnings(dimensions, job.rounds),
+    isArchived: job.archivedAt !== null,
     createdAt: job.createdAt.toISOString(),
     version: job.version,
     can: { edit: canEditJob(actor, job) },

@@ -1,12 +1,7 @@
-import type { Job } from '#shared/jobs.ts';
 import type { Kit } from '#shared/kit.ts';
 import type { FieldError } from '#shared/problems.ts';
 import { type Role, roleNames } from '#shared/roles.ts';
 
-/** A dimension is scored by at least so many people, so that no score rests on one of them alone. */
-const ratersWanted = 2;
-/** More than this, and the last dimensions of a round are scored from memory. */
-const dimensionsPerPerson = 4;
 const nameLength = 200;
 
 export interface PlannedRound {
@@ -15,6 +10,14 @@ export interface PlannedRound {
   readonly minutes: number;
   readonly interviewers: number;
   readonly dimensionIds: readonly string[];
+  /** Whom it names; nobody where it is left out. */
+  readonly memberIds?: readonly string[];
+}
+
+/** A round as it was saved. */
+export interface RoundFacts extends PlannedRound {
+  readonly id: string;
+  readonly memberIds: readonly string[];
 }
 
 /** The loop plan a job begins with: the kit's rounds, their dimensions by the ids of the job's version. */
@@ -33,33 +36,24 @@ export function planOfKit(
   }));
 }
 
-/** What deserves a second look in a plan; nothing of it stops anyone. */
-export function planWarnings(
-  dimensions: readonly { readonly id: string; readonly name: string }[],
-  rounds: readonly PlannedRound[],
-): Job['warnings'] {
-  const warnings: Job['warnings'] = [];
-  for (const { id, name } of dimensions) {
-    const scoring = rounds.filter(({ dimensionIds }) => dimensionIds.includes(id));
-    const raters = scoring.reduce((sum, { interviewers }) => sum + interviewers, 0);
-    if (raters === 0) warnings.push({ kind: 'not_assessed', message: `No round scores ${name}.` });
-    else if (raters < ratersWanted)
-      warnings.push({ kind: 'one_rater', message: `Only one person scores ${name}.` });
-  }
-  for (const { name, dimensionIds } of rounds) {
-    if (dimensionIds.length > dimensionsPerPerson) {
-      warnings.push({
-        kind: 'crowded_round',
-        message: `${name} has one person score ${dimensionIds.length} dimensions; ${dimensionsPerPerson} is the most.`,
-      });
-    }
-  }
-  return warnings;
+interface NamedPerson {
+  readonly name: string;
+  readonly isActive: boolean;
 }
 
-/** Rounds that name a dimension twice, or an exercise that the kit lacks. */
-export function planErrors(rounds: readonly PlannedRound[], exerciseKeys: ReadonlySet<string>): FieldError[] {
-  return rounds.flatMap(({ exerciseKey, dimensionIds }, index) => [
+/** Rounds that name a dimension or a person twice, somebody who has left, or an exercise that the kit lacks. */
+export function planErrors(
+  rounds: readonly PlannedRound[],
+  exerciseKeys: ReadonlySet<string>,
+  people: ReadonlyMap<string, NamedPerson>,
+): FieldError[] {
+  return rounds.flatMap(({ exerciseKey, dimensionIds, memberIds = [] }, index) => [
+    ...memberIds.flatMap((id, place) => {
+      const person = people.get(id);
+      const path = `rounds.${index}.memberIds.${place}`;
+      if (person?.isActive === false) return [{ path, message: `${person.name} is not a member any more.` }];
+      return memberIds.indexOf(id) < place ? [{ path, message: 'It names somebody twice.' }] : [];
+    }),
     ...(exerciseKeys.has(exerciseKey)
       ? []
       : [{ path: `rounds.${index}.exerciseKey`, message: 'The kit has no such exercise.' }]),

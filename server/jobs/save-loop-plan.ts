@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { findPeople } from '#server/identity/queries.ts';
 import { lockJob } from '#server/jobs/lock-job.ts';
 import { placeRounds } from '#server/jobs/place-rounds.ts';
 import { findJob } from '#server/jobs/queries.ts';
@@ -9,8 +10,9 @@ import type { JobId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
 /**
- * Replaces the loop plan. Interviews that were scheduled keep what they copied from their round. Throws `not_found` for
- * a dimension that is not of the job's version, `rule_broken` for an exercise that the kit lacks.
+ * Saves a new loop plan beside the ones before, which loops under way go on to follow. Throws `not_found` for a dimension
+ * that is not of the job's version and for people who are not there, `rule_broken` for an exercise that the kit lacks and
+ * for who has left.
  */
 export async function saveLoopPlan(
   ctx: MemberCtx,
@@ -25,16 +27,20 @@ export async function saveLoopPlan(
   if (rounds.some(({ dimensionIds }) => dimensionIds.some((id) => !known.has(id)))) {
     throw new AppError('not_found');
   }
-  const errors = planErrors(rounds, new Set(exercises.map(({ key }) => key)));
+  const people = await findPeople(
+    ctx,
+    rounds.flatMap(({ memberIds }) => memberIds),
+  );
+  const errors = planErrors(rounds, new Set(exercises.map(({ key }) => key)), people);
   if (errors.length > 0) {
     throw new AppError('rule_broken', 'The plan is as it was. See the rounds named.', { errors });
   }
 
-  await ctx.tx.prisma.jobRound.deleteMany({ where: { orgId, jobId } });
-  await placeRounds(ctx, jobId, rounds);
+  const plan = job.plan + 1;
+  await placeRounds(ctx, jobId, plan, rounds);
   await ctx.tx.prisma.job.update({
     where: { orgId_id: { orgId, id: jobId } },
-    data: { version: { increment: 1 } },
+    data: { plan, version: { increment: 1 } },
   });
   ctx.audit({
     action: 'job.plan_saved',
@@ -42,9 +48,11 @@ export async function saveLoopPlan(
     subjectId: jobId,
     data: {
       version: job.version + 1,
+      plan,
       rounds: rounds.length,
       interviewers: rounds.reduce((sum, { interviewers }) => sum + interviewers, 0),
       exercises: rounds.map(({ exerciseKey }) => exerciseKey),
+      memberIds: [...people.keys()],
     },
   });
   return findJob(ctx, jobId);

@@ -9,7 +9,7 @@ import type { JobId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
 /**
- * Changes a job's title, state, people or policy; its blueprint version is for good. Debriefs under way follow: who may
+ * Changes a job's title, people or policy; its blueprint version is for good. Debriefs under way follow: who may
  * vote is asked anew each time, while votes that are open and approvals that are asked for stay as they are. Throws
  * `rule_broken` for people who can't take their place and for a quorum that nobody can reach, `not_allowed` for who would
  * take away a label that hides a candidate from themselves.
@@ -33,10 +33,9 @@ export async function updateJob(
     hiringManagerId: change.hiringManagerId ?? job.hiringManagerId,
     committeeIds: change.committeeIds ?? job.committeeIds,
   });
-  const { title, state, hiringManagerId, approverIds, recruiterId, committeeIds } = change;
+  const { title, hiringManagerId, approverIds, recruiterId, committeeIds } = change;
   const { reveal, quorum, hidesRecommendations, compositePolicy, anonymousReview } = change;
   const codes = {
-    ...(state === undefined ? {} : { state }),
     ...(hiringManagerId === undefined ? {} : { hiringManagerId }),
     ...(approverIds === undefined ? {} : { approverIds }),
     ...(recruiterId === undefined ? {} : { recruiterId }),
@@ -65,7 +64,6 @@ export async function updateJob(
       ...(hidesRecommendations === undefined ? {} : { hidesRecommendationsBefore: job.hidesRecommendations }),
       ...(compositePolicy === undefined ? {} : { compositePolicyBefore: job.compositePolicy }),
       ...(anonymousReview === undefined ? {} : { anonymousReviewBefore: job.anonymousReview }),
-      ...(state === undefined ? {} : { stateBefore: job.state }),
     },
   });
   return findJob(ctx, jobId);

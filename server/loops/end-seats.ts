@@ -8,11 +8,12 @@ interface EndedSeat {
 
 /**
  * Ends the open seats of a locked loop, or of one interview of it, because they went with it; a submitted card stays
- * what it is. Whoever does this to their own seat gives it up, so that cancelling is no way round the seal.
+ * what it is. Whoever does this to their own seat gives it up, so that cancelling is no way round the seal; unless
+ * `keepsOwn` says that there is nothing they could read then.
  */
 export async function endSeats(
   ctx: MemberCtx,
-  where: { readonly loopId: string; readonly interviewId?: string },
+  where: { readonly loopId: string; readonly interviewId?: string; readonly keepsOwn?: boolean },
   reason: string,
 ): Promise<void> {
   const { orgId, memberId } = ctx.actor;
@@ -28,7 +29,7 @@ export async function endSeats(
       WHERE ${inScope} AND s.ended_at IS NULL
         AND card.org_id = s.org_id AND card.seat_id = s.id AND card.state = 'draft'
       RETURNING s.id, s.interview_id, s.end_kind`,
-    [...scope, ctx.clock.now(), reason, memberId],
+    [...scope, ctx.clock.now(), reason, where.keepsOwn === true ? null : memberId],
   );
   for (const seat of ended.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     ctx.audit({

@@ -11,7 +11,8 @@ import { AppError } from '#shared/problems.ts';
 
 /**
  * Ends a seat and gives a colleague one like it in the same interview: same kind, same dimensions, an empty card. The
- * draft stays with the one who wrote it. Throws `not_found`, `not_allowed`, `wrong_state`, `already_exists` for somebody
+ * draft stays with the one who wrote it. It is for good, unless who plans replaces somebody before the interview begins.
+ * Throws `not_found`, `not_allowed`, `wrong_state`, `already_exists` for somebody
  * who has a seat in this interview, and `rule_broken` for somebody who can't take one.
  */
 export async function handOverSeat(
@@ -28,8 +29,9 @@ export async function handOverSeat(
   const wish = { memberId: given.memberId, kind: seat.kind, dimensionIds: seat.dimensionIds };
   await assertSeats(ctx, locked, interview, [wish], () => '');
 
+  const isReplaced = seat.memberId !== ctx.actor.memberId && ctx.clock.now() < interview.startsAt;
   const endedAt = await endSeat(ctx, locked, {
-    kind: 'handed_over',
+    kind: isReplaced ? 'replaced' : 'handed_over',
     reason: given.reason,
     handedTo: given.memberId,
   });

@@ -43,12 +43,14 @@ export function assertMayEnd(ctx: MemberCtx, { loop, seat, seatsOfActor }: Locke
 }
 
 interface End {
-  readonly kind: 'given_up' | 'not_taken_part' | 'handed_over';
+  readonly kind: 'given_up' | 'not_taken_part' | 'handed_over' | 'declined' | 'replaced';
   readonly reason: string;
   readonly handedTo?: string;
+  /** Its holder declined it: who plans is told. */
+  readonly isDeclined?: boolean;
 }
 
-/** Ends a locked seat for good, and notes it. Returns when. */
+/** Ends a locked seat, and notes it. Returns when. */
 export async function endSeat(ctx: MemberCtx, { loop, seat }: LockedSeat, end: End): Promise<Date> {
   const endedAt = ctx.clock.now();
   await ctx.tx.sql(
@@ -66,6 +68,7 @@ export async function endSeat(ctx: MemberCtx, { loop, seat }: LockedSeat, end: E
       kind: end.kind,
       isByHolder: seat.memberId === ctx.actor.memberId,
       ...(end.handedTo === undefined ? {} : { handedTo: end.handedTo }),
+      ...(end.isDeclined === true ? { isDeclined: true } : {}),
     },
     text: { reason: end.reason },
   });

@@ -3,7 +3,9 @@ import type { InterviewRow, LoopHead, SeatRow } from '#server/loops/present.ts';
 
 export async function selectLoopHead(ctx: MemberCtx, loopId: string): Promise<LoopHead | null> {
   const [row] = await ctx.tx.sql<LoopHead>(
-    `SELECT l.id, l.state, l.version, l.created_at AS "createdAt", l.application_id AS "applicationId",
+    `SELECT l.id, l.state, l.version, l.plan, j.plan AS "newestPlan", l.created_at AS "createdAt", l.application_id AS "applicationId",
+            l.end_cause AS "endCause", l.end_note AS "endNote", l.archived_at AS "archivedAt",
+            a.stage, a.instructions, j.state AS "jobState",
             c.compared_email AS "candidateEmail",
             json_build_object('id', c.id, 'name', coalesce(c.name, anonymous_label(a.id)),
               'isAnonymous', c.name IS NULL) AS candidate,
@@ -44,12 +46,13 @@ export function selectSeats(ctx: MemberCtx, loopId: string): Promise<SeatRow[]> 
 /** The interviews of a loop by time, cancelled ones included. */
 export function selectInterviews(ctx: MemberCtx, loopId: string): Promise<InterviewRow[]> {
   return ctx.tx.sql<InterviewRow>(
-    `SELECT id, name, exercise_key AS "exerciseKey", dimension_ids AS "dimensionIds", starts_at AS "startsAt",
-            minutes, time_zone AS "timeZone", video_url AS "videoUrl", room, cancelled_at AS "cancelledAt",
-            cancel_reason AS "cancelReason", version
-       FROM interviews
-      WHERE org_id = $1 AND loop_id = $2
-      ORDER BY starts_at, id`,
+    `SELECT i.id, i.name, i.exercise_key AS "exerciseKey", dimension_ids AS "dimensionIds", starts_at AS "startsAt",
+            minutes, i.time_zone AS "timeZone", video_url AS "videoUrl", room, cancelled_at AS "cancelledAt",
+            cancel_reason AS "cancelReason", is_hold AS "isHold", tells_candidate AS "tellsCandidate", i.version,
+            CASE WHEN n.id IS NOT NULL THEN json_build_object('id', n.id, 'name', n.name) END AS "noShowBy"
+       FROM interviews i LEFT JOIN members n ON n.org_id = i.org_id AND n.id = i.no_show_by
+      WHERE i.org_id = $1 AND i.loop_id = $2
+      ORDER BY starts_at, i.id`,
     [ctx.actor.orgId, loopId],
   );
 }

@@ -13,6 +13,7 @@ export interface MyInterviewLine extends InterviewTimes, SeatTimes {
   readonly timeZone: string;
   readonly videoUrl: string | null;
   readonly room: string | null;
+  readonly isHold: boolean;
   readonly scored: number;
   readonly dimensions: number;
   readonly openQuestions: number;
@@ -37,7 +38,7 @@ const textFor = (isDone: boolean): string => `
          coalesce(c.name, anonymous_label(a.id)) AS "candidateName", c.name IS NULL AS "isAnonymous",
          j.title AS "jobTitle", s.kind, i.starts_at AS "startsAt", i.minutes,
          i.starts_at + make_interval(mins => i.minutes) AS "endsAt", i.time_zone AS "timeZone",
-         i.video_url AS "videoUrl", i.room, s.due_at AS "dueAt", s.ended_at AS "endedAt",
+         i.video_url AS "videoUrl", i.room, i.is_hold AS "isHold", s.due_at AS "dueAt", s.ended_at AS "endedAt",
          card.state = 'submitted' AS "isSubmitted", cardinality(s.dimension_ids) AS dimensions,
          (SELECT count(*)::integer FROM scores r
            WHERE r.org_id = card.org_id AND r.scorecard_id = card.id

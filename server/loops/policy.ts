@@ -96,6 +96,14 @@ export function canSeeCards(
   return job.reveal === 'own_submitted' || allSubmitted;
 }
 
+/**
+ * Whether declining a seat before its interview is for good. It is for who would read colleagues' cards from then on, by
+ * role or by a card of theirs that is in: back on a seat, theirs would not be independent. Nobody else can read any.
+ */
+export function declinesForGood(actor: Reader, job: JobFacts, seatsOfActor: readonly SeatFacts[]): boolean {
+  return readsByRole(actor, job) || seatsOfActor.some((seat) => seat.isSubmitted);
+}
+
 /** The state of a seat's card as this reader may see it: one's own truthfully, a colleague's only with the cards. */
 export function cardStateFor(
   actor: Pick<Reader, 'memberId'>,
@@ -106,9 +114,14 @@ export function cardStateFor(
   return seat.memberId === actor.memberId || seesCards ? cardState(seat, now) : 'sealed';
 }
 
-/** Recruiters and admins plan loops; nobody plans their own. */
+/** Recruiters and admins plan loops. */
+export function plansLoops(actor: Pick<Reader, 'roles'>): boolean {
+  return actor.roles.includes('admin') || actor.roles.includes('recruiter');
+}
+
+/** Who plans this loop; nobody plans their own. */
 export function canPlan(actor: Pick<Reader, 'email' | 'roles'>, loop: LoopFacts): boolean {
-  return (actor.roles.includes('admin') || actor.roles.includes('recruiter')) && !isOwnLoop(actor, loop);
+  return plansLoops(actor) && !isOwnLoop(actor, loop);
 }
 
 /**

@@ -1,18 +1,22 @@
 import type { z } from 'zod';
 import type { MemberActor } from '#server/context.ts';
+import { canOpen } from '#server/debriefs/policy.ts';
+import { noShowRights } from '#server/loops/life/policy.ts';
+import { canReopen, isArchived, isOver } from '#server/loops/life/rules.ts';
 import {
   canEndSeat,
   canPlan,
   cardStateFor,
+  declinesForGood,
   isOpenSeat,
   type JobFacts,
   type LoopFacts,
   type SeatFacts,
 } from '#server/loops/policy.ts';
-import { dueAtOf, endOf, progressOf, uncoveredRounds } from '#server/loops/rules.ts';
+import { dueAtOf, endOf, matchRounds, progressOf } from '#server/loops/rules.ts';
 import { canTypeIn } from '#server/scorecards/policy.ts';
 import { hasStarted } from '#server/scorecards/rules.ts';
-import { LoopState, type Loop as LoopView } from '#shared/loops.ts';
+import { LoopEndCause, LoopState, type Loop as LoopView } from '#shared/loops.ts';
 import { type Seat, SeatKind } from '#shared/seats.ts';
 
 interface Named {
@@ -29,8 +33,19 @@ export interface LoopHead extends LoopFacts {
   readonly candidate: Named & { readonly isAnonymous: boolean };
   /** The label of its application; null where the job shows names. */
   readonly anonymousAs: string | null;
+  /** What interviewers do differently; null for nothing. */
+  readonly instructions: string | null;
   readonly job: JobFacts & { readonly id: string; readonly title: string; readonly versionId: string };
   readonly owner: Named;
+  /** The number of the plan it follows, and of its job's newest. */
+  readonly plan: number;
+  readonly newestPlan: number;
+  readonly endCause: string | null;
+  readonly endNote: string | null;
+  readonly archivedAt: Date | null;
+  /** Of its application and its job: whether it could be opened again. */
+  readonly stage: string;
+  readonly jobState: string;
 }
 
 export interface InterviewRow extends Named {
@@ -43,6 +58,10 @@ export interface InterviewRow extends Named {
   readonly room: string | null;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
+  readonly isHold: boolean;
+  readonly tellsCandidate: boolean;
+  /** Who noted that the candidate did not come; it is cancelled then. */
+  readonly noShowBy: Named | null;
   readonly version: number;
 }
 
@@ -52,7 +71,7 @@ export interface SeatRow extends SeatFacts {
   readonly memberName: string;
   readonly dimensionIds: readonly string[];
   readonly dueAt: Date;
-  /** A seat that was `cancelled` went with its interview or loop; every other end is for good. */
+  /** Which ends are for good, `hasGivenUp` says. */
   readonly endKind: string | null;
   readonly endReason: string | null;
   readonly handedTo: Named | null;
@@ -72,22 +91,25 @@ export interface LoopParts {
   readonly interviews: readonly InterviewRow[];
   /** Of the job's version, in the kit's order. */
   readonly dimensions: readonly Named[];
-  /** Of the job's present plan. */
+  /** Of the plan that the loop follows. */
   readonly rounds: readonly (Named & {
     readonly exerciseKey: string;
     readonly minutes: number;
     readonly interviewers: number;
     readonly dimensionIds: readonly string[];
+    readonly memberIds: readonly string[];
   })[];
+  /** Whom the rounds name. */
+  readonly people: ReadonlyMap<string, Named & { readonly isActive: boolean }>;
 }
 
 export function presentLoop(
   actor: MemberActor,
   access: LoopAccess,
-  { interviews, dimensions, rounds }: LoopParts,
+  { interviews, dimensions, rounds, people }: LoopParts,
   now: Date,
 ): z.input<typeof LoopView> {
-  const { loop, seats, seesCards } = access;
+  const { loop, seats, seatsOfActor, seesCards } = access;
   const state = LoopState.parse(loop.state);
   const plans = canPlan(actor, loop);
   const named = (ids: readonly string[]): Named[] =>
@@ -104,6 +126,8 @@ export function presentLoop(
     job: { id: loop.job.id, title: loop.job.title },
     applicationId: loop.applicationId,
     anonymousAs: loop.anonymousAs,
+    // For who plans and who holds the interviews; nobody else has a use for it.
+    instructions: plans || seatsOfActor.length > 0 ? loop.instructions : null,
     owner: { id: loop.owner.id, name: loop.owner.name },
     progress: seesCards ? progressOf(timed, now) : { kind: 'sealed' },
     interviews: interviews.map((interview) => ({
@@ -117,6 +141,12 @@ export function presentLoop(
       videoUrl: interview.videoUrl,
       room: interview.room,
       cancelReason: interview.cancelReason,
+      noShow:
+        interview.noShowBy === null || interview.cancelledAt === null
+          ? null
+          : { by: interview.noShowBy, at: interview.cancelledAt.toISOString() },
+      isHold: interview.isHold,
+      tellsCandidate: interview.tellsCandidate,
       seats: timed
         .filter(({ interviewId }) => interviewId === interview.id)
         .map((seat) => {
@@ -136,21 +166,35 @@ export function presentLoop(
           };
         }),
       version: interview.version,
+      can: noShowRights(actor, access, interview, interviews, now),
     })),
-    openRounds: uncoveredRounds(rounds, interviews).map((round) => ({
+    openRounds: matchRounds(rounds, interviews).open.map((round) => ({
       id: round.id,
       name: round.name,
       exerciseKey: round.exerciseKey,
       minutes: round.minutes,
       interviewers: round.interviewers,
       dimensions: named(round.dimensionIds),
+      people: round.memberIds.flatMap((id) => {
+        const person = people.get(id);
+        return person?.isActive === true ? [{ id, name: person.name }] : [];
+      }),
     })),
+    ended:
+      loop.endCause === null || loop.endNote === null
+        ? null
+        : { cause: LoopEndCause.parse(loop.endCause), note: loop.endNote },
+    isArchived: isArchived(loop),
     createdAt: loop.createdAt.toISOString(),
     version: loop.version,
     can: {
       plan: plans && state === 'open',
       readCards: seesCards,
       cancel: plans && (state === 'open' || state === 'debrief'),
+      reopen: plans && canReopen(loop),
+      archive: plans && isOver(loop) && !isArchived(loop),
+      unarchive: plans && isArchived(loop),
+      openDebrief: seesCards && state === 'open' && canOpen(actor, loop.job),
     },
   };
 }
@@ -158,7 +202,10 @@ export function presentLoop(
 /** What a reader may do with a seat, as the reply's `can` says it. */
 function seatRights(
   actor: MemberActor,
-  { loop, seatsOfActor }: { readonly loop: LoopFacts; readonly seatsOfActor: readonly SeatFacts[] },
+  {
+    loop,
+    seatsOfActor,
+  }: { readonly loop: LoopFacts & { readonly job: JobFacts }; readonly seatsOfActor: readonly SeatFacts[] },
   seat: SeatFacts,
   interview: { readonly startsAt: Date; readonly cancelledAt: Date | null },
   now: Date,
@@ -173,6 +220,13 @@ function seatRights(
     score: isOpen && isOwn,
     reportAbsence: isOpen && isOwn && isHeld,
     handOver: mayEnd && isOn && loop.state === 'open',
+    decline:
+      isOpen && isOwn && !isHeld
+        ? declinesForGood(actor, loop.job, seatsOfActor)
+          ? 'for_good'
+          : 'for_now'
+        : 'no',
+    exchange: mayEnd && isOn && !isHeld && loop.state === 'open' && canPlan(actor, loop),
     typeIn:
       isOpen &&
       isHeld &&

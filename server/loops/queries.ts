@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
+import { findPeople } from '#server/identity/queries.ts';
 import { findRounds } from '#server/jobs/queries.ts';
+import { presentView, selectViews } from '#server/loops/board/views.sql.ts';
 import { type LoopLine, selectLoopLines } from '#server/loops/list-loops.sql.ts';
 import {
   selectDimensions,
@@ -13,14 +15,10 @@ import { areAllSubmitted, canPlan, canSeeCards, canViewLoop, isSealed } from '#s
 import { type LoopAccess, presentLoop } from '#server/loops/present.ts';
 import { endOf, groupOf, wholeDaysSince } from '#server/loops/rules.ts';
 import { decodeCursor, pageOf } from '#server/platform/cursor.ts';
-import {
-  LoopState,
-  type LoopSummary,
-  type Loop as LoopView,
-  type listLoops,
-  type listMyInterviews,
-  type MyInterview,
-} from '#shared/loops.ts';
+import type { listBoardViews } from '#shared/board.ts';
+import { ApplicationStage } from '#shared/candidates.ts';
+import type { LoopSummary, listLoops } from '#shared/loop-list.ts';
+import { LoopState, type Loop as LoopView, type listMyInterviews, type MyInterview } from '#shared/loops.ts';
 import { Instant } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 import { SeatKind } from '#shared/seats.ts';
@@ -72,20 +70,31 @@ export async function findLoop(ctx: MemberCtx, loopId: string): Promise<z.input<
   const access = await findLoopAccess(ctx, loopId);
   const interviews = await selectInterviews(ctx, loopId);
   const dimensions = await selectDimensions(ctx, access.loop.job.versionId);
-  const rounds = await findRounds(ctx, access.loop.job.id);
-  return presentLoop(ctx.actor, access, { interviews, dimensions, rounds }, ctx.clock.now());
+  const rounds = await findRounds(ctx, access.loop.job.id, access.loop.plan);
+  const people = await findPeople(
+    ctx,
+    rounds.flatMap(({ memberIds }) => memberIds),
+  );
+  return presentLoop(ctx.actor, access, { interviews, dimensions, rounds, people }, ctx.clock.now());
 }
 
 export async function findLoops(
   ctx: MemberCtx,
   query: z.output<(typeof listLoops)['query']>,
 ): Promise<z.input<(typeof listLoops)['reply']>> {
-  const after = decodeCursor(z.tuple([z.uuid()]), query.after);
-  const lines = await selectLoopLines(ctx, query, after?.[0] ?? null);
+  const place = z.tuple([z.literal(query.sort), z.int().min(0).max(1), Instant.or(z.literal('')), z.uuid()]);
+  const after = decodeCursor(place, query.after);
+  const lines = await selectLoopLines(
+    ctx,
+    query,
+    after === null
+      ? null
+      : { part: after[1], sortAt: after[2] === '' ? null : new Date(after[2]), id: after[3] },
+  );
   return pageOf(
     lines,
     query.limit,
-    (line) => [line.id],
+    (line) => [query.sort, line.part, line.sortAt?.toISOString() ?? '', line.id],
     (line) => presentLine(ctx, line),
   );
 }
@@ -103,6 +112,7 @@ function presentLine(ctx: MemberCtx, line: LoopLine): z.input<typeof LoopSummary
     state: LoopState.parse(line.state),
     candidate: { id: line.candidateId, name: line.candidateName, isAnonymous: line.isAnonymous },
     job: { id: line.job.id, title: line.job.title },
+    stage: ApplicationStage.parse(line.stage),
     owner: line.owner,
     progress: seesCards
       ? { kind: 'counts', in: line.in, due: line.due, late: line.late, notDue: line.notDue }
@@ -111,6 +121,11 @@ function presentLine(ctx: MemberCtx, line: LoopLine): z.input<typeof LoopSummary
     daysInStage: wholeDaysSince(line.stageAt, now),
     waitingRequests: canPlan(ctx.actor, line) && !isSealed(seatsOfActor) ? line.waitingRequests : 0,
   };
+}
+
+/** The views of the board that the reader keeps. */
+export async function findViews(ctx: MemberCtx): Promise<z.input<(typeof listBoardViews)['reply']>> {
+  return { items: (await selectViews(ctx)).map(presentView) };
 }
 
 export async function findMyInterviews(
@@ -147,6 +162,7 @@ function presentMine(ctx: MemberCtx, line: MyInterviewLine): z.input<typeof MyIn
     timeZone: line.timeZone,
     videoUrl: line.videoUrl,
     room: line.room,
+    isHold: line.isHold,
     dueAt: line.dueAt.toISOString(),
     group: groupOf(line, ctx.clock.now(), ctx.actor.timeZone),
     scored: line.scored,

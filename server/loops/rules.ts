@@ -86,26 +86,34 @@ interface RoundKey {
   readonly exerciseKey: string;
 }
 
+interface InterviewKey extends RoundKey {
+  readonly id: string;
+  readonly cancelledAt: Date | null;
+}
+
 /**
- * The rounds of a plan that no interview covers yet. Interviews outlive the plan they were scheduled from, so they cover
- * a round of the same exercise, of the same name where there is one, and each covers one round.
+ * Which round of a plan each interview covers, and the rounds that none covers yet. Interviews outlive the plan they were
+ * scheduled from, so they cover a round of the same exercise, of the same name where there is one, and each covers one.
  */
-export function uncoveredRounds<Round extends RoundKey>(
+export function matchRounds<Round extends RoundKey>(
   rounds: readonly Round[],
-  interviews: readonly (RoundKey & { readonly cancelledAt: Date | null })[],
-): Round[] {
+  interviews: readonly InterviewKey[],
+): { readonly roundOf: ReadonlyMap<string, Round>; readonly open: Round[] } {
   const open = [...rounds];
-  const cover = (matches: (round: Round) => boolean): boolean => {
+  const roundOf = new Map<string, Round>();
+  const cover = (id: string, matches: (round: Round) => boolean): boolean => {
     const index = open.findIndex(matches);
-    if (index >= 0) open.splice(index, 1);
-    return index >= 0;
+    const [round] = index < 0 ? [] : open.splice(index, 1);
+    if (round !== undefined) roundOf.set(id, round);
+    return round !== undefined;
   };
   const held = interviews.filter(({ cancelledAt }) => cancelledAt === null);
   const others = held.filter(
-    ({ name, exerciseKey }) => !cover((round) => round.exerciseKey === exerciseKey && round.name === name),
+    ({ id, name, exerciseKey }) =>
+      !cover(id, (round) => round.exerciseKey === exerciseKey && round.name === name),
   );
-  for (const { exerciseKey } of others) cover((round) => round.exerciseKey === exerciseKey);
-  return open;
+  for (const { id, exerciseKey } of others) cover(id, (round) => round.exerciseKey === exerciseKey);
+  return { roundOf, open };
 }
 
 /** Somebody to be put into a seat, and what they are to score. */
@@ -128,11 +136,17 @@ export interface SeatSetting {
 }
 
 /**
+ * How a seat ends that its holder did not give up: it went with its interview, somebody else was given it, or it was
+ * declined before the interview by who can read no cards (`declinesForGood`).
+ */
+const endsForNow: readonly string[] = ['cancelled', 'replaced', 'declined'];
+
+/**
  * Whether a seat of these was given up, whatever it was called (handed over, did not take part): whoever did takes none
  * on this loop again, because they may have read since.
  */
 export function hasGivenUp(seatsOfPerson: readonly { readonly endKind: string | null }[]): boolean {
-  return seatsOfPerson.some(({ endKind }) => endKind !== null && endKind !== 'cancelled');
+  return seatsOfPerson.some(({ endKind }) => endKind !== null && !endsForNow.includes(endKind));
 }
 
 /**

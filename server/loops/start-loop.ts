@@ -26,8 +26,8 @@ export async function startLoop(
   if (!(await isJobOpen(ctx, application.jobId))) {
     throw new AppError('wrong_state', 'The job is closed. Open it again to start a loop.');
   }
-  const [facts] = await ctx.tx.sql<{ email: string | null; recruiter_id: string }>(
-    `SELECT c.email, j.recruiter_id FROM candidates c, jobs j
+  const [facts] = await ctx.tx.sql<{ email: string | null; recruiter_id: string; plan: number }>(
+    `SELECT c.email, j.recruiter_id, j.plan FROM candidates c, jobs j
       WHERE c.org_id = $1 AND c.id = $2 AND j.org_id = $1 AND j.id = $3`,
     [orgId, application.candidateId, application.jobId],
   );
@@ -39,9 +39,9 @@ export async function startLoop(
   const loopId = ctx.ids.next();
   await refuseOn('loops_active_key', 'already_exists', 'A loop of this application is under way.', () =>
     ctx.tx.sql(
-      `INSERT INTO loops (org_id, id, application_id, owner_id, state, created_at)
-       VALUES ($1, $2, $3, $4, 'open', $5)`,
-      [orgId, loopId, applicationId, facts.recruiter_id, ctx.clock.now()],
+      `INSERT INTO loops (org_id, id, application_id, owner_id, state, created_at, plan)
+       VALUES ($1, $2, $3, $4, 'open', $5, $6)`,
+      [orgId, loopId, applicationId, facts.recruiter_id, ctx.clock.now(), facts.plan],
     ),
   );
   ctx.audit({

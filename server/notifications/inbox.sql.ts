@@ -11,11 +11,25 @@ export interface InboxLine {
   readonly jobTitle: string;
   readonly interviewName: string | null;
   readonly startsAt: Date | null;
+  readonly loopId: string;
   readonly seatId: string | null;
   readonly debriefId: string | null;
 }
 
-const mine = `n.org_id = $1 AND n.member_id = $2 AND n.shows_at <= $3 AND ${isWanted('$3')}`;
+/**
+ * What `isWanted` says of the recipient's own seats, from their side: most of what was ever told of one is settled, and
+ * need not be looked at. A card is due after its interview ends.
+ */
+const isOfCurrentSeat = `(
+  n.kind NOT IN ('scorecard_due', 'card_wanted', 'interview_invited', 'interview_moved', 'interview_confirmed')
+  OR n.seat_id IN (
+    SELECT owed.seat_id FROM scorecards owed WHERE owed.org_id = $1 AND owed.member_id = $2 AND owed.state = 'draft'
+     UNION ALL
+    SELECT own.id FROM seats own WHERE own.org_id = $1 AND own.member_id = $2 AND own.due_at > $3))`;
+
+/** Digests come by mail alone: the home page holds what they list. */
+const mine = `n.org_id = $1 AND n.member_id = $2 AND n.shows_at <= $3 AND n.kind <> 'cards_owed' AND ${isOfCurrentSeat}
+  AND ${isWanted('$3')}`;
 
 /** The reader's own, newest first, from behind the one with this time. */
 export function selectInbox(
@@ -29,9 +43,9 @@ export function selectInbox(
   const { orgId, memberId } = ctx.actor;
   return ctx.tx.sqlPlanned<InboxLine>(
     `SELECT n.id, n.kind, n.shows_at AS "showsAt", n.read_at AS "readAt", coalesce(c.name, anonymous_label(a.id)) AS "candidateName",
-            j.title AS "jobTitle", i.name AS "interviewName", i.starts_at AS "startsAt", n.seat_id AS "seatId",
+            j.title AS "jobTitle", i.name AS "interviewName", i.starts_at AS "startsAt", n.loop_id AS "loopId", n.seat_id AS "seatId",
             n.debrief_id AS "debriefId"
-       FROM notifications n ${aroundNotification}
+       FROM notifications n ${aroundNotification('$2')}
       WHERE ${mine}
         AND (NOT $4::boolean OR n.read_at IS NULL)
         AND ($5::timestamptz IS NULL OR (n.shows_at, n.id) < ($5, $6::uuid))
@@ -51,7 +65,7 @@ export function selectInbox(
 export async function countUnread(ctx: MemberCtx): Promise<number> {
   const { orgId, memberId } = ctx.actor;
   const [row] = await ctx.tx.sql<{ unread: number }>(
-    `SELECT count(*)::integer AS unread FROM notifications n ${aroundNotification}
+    `SELECT count(*)::integer AS unread FROM notifications n ${aroundNotification('$2')}
       WHERE ${mine} AND n.read_at IS NULL`,
     [orgId, memberId, ctx.clock.now()],
   );
@@ -66,7 +80,7 @@ export async function markRead(
   const { orgId, memberId } = ctx.actor;
   const [row] = await ctx.tx.sqlPlanned<{ found: number; changed: number }>(
     `WITH named AS (
-       SELECT n.id, n.read_at FROM notifications n ${aroundNotification}
+       SELECT n.id, n.read_at FROM notifications n ${aroundNotification('$2')}
         WHERE ${mine} AND ($4::uuid[] IS NULL OR n.id = ANY ($4))
      ), changed AS (
        UPDATE notifications SET read_at = $3 FROM named

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { OwedCard } from '#server/notifications/digests.ts';
+import { momentWords, timeWords } from '#server/notifications/time-words.ts';
 import type { NotificationKind } from '#shared/notifications.ts';
 
 export interface MailSubject {
@@ -9,17 +10,22 @@ export interface MailSubject {
   readonly orgName: string;
   readonly candidateName: string;
   readonly jobTitle: string;
+  readonly hasInstructions: boolean;
   readonly interview: {
     readonly name: string;
     readonly startsAt: Date;
     readonly minutes: number;
     readonly videoUrl: string | null;
     readonly room: string | null;
+    /** Only held: it may still change. */
+    readonly isHold: boolean;
   } | null;
   /** When the card is due; null where it is about none. */
   readonly dueAt: Date | null;
   /** Where it is dealt with. */
   readonly address: string;
+  /** Of a digest: everything it lists, each with where it is dealt with. */
+  readonly owed: readonly (OwedCard & { readonly address: string })[];
 }
 
 export interface MailText {
@@ -49,9 +55,52 @@ function wordsFor(about: MailSubject): { subject: string; lines: string[] } {
   const when = interview === null ? '' : timeWords(interview.startsAt, about.timeZone);
   switch (about.kind) {
     case 'interview_invited':
+      return interview?.isHold === true
+        ? {
+            subject: `Hold: ${what}, ${when}`,
+            lines: [
+              `Please keep this time free: you are to interview ${who}. It is not confirmed yet, and you will be told.`,
+              placeWords(about),
+              'The kit and your scorecard:',
+            ],
+          }
+        : {
+            subject: `Interview: ${what}, ${when}`,
+            lines: [`You interview ${who}.`, placeWords(about), 'The kit and your scorecard:'],
+          };
+    case 'interview_confirmed':
       return {
-        subject: `Interview: ${what}, ${when}`,
-        lines: [`You interview ${who}.`, placeWords(about), 'The kit and your scorecard:'],
+        subject: `Confirmed: ${what}, ${when}`,
+        lines: [
+          `The time that you held is confirmed: you interview ${who}.`,
+          placeWords(about),
+          'The kit and your scorecard:',
+        ],
+      };
+    case 'seat_declined':
+      return {
+        subject: `Declined: ${what}, ${when}`,
+        lines: [
+          `An interviewer has declined ${what} on ${when} (${about.timeZone}), and somebody else is needed. Who and why stands with the loop.`,
+          'The loop:',
+        ],
+      };
+    case 'slot_picked':
+      return {
+        subject: `Time picked: ${what}, ${when}`,
+        lines: [
+          'The candidate has picked one of the times you offered. The interview is scheduled, and its people are told.',
+          placeWords(about),
+          'The loop:',
+        ],
+      };
+    case 'slots_refused':
+      return {
+        subject: `No time fits: ${who}`,
+        lines: [
+          'The candidate can come at none of the times you offered. What they wrote stands with the loop.',
+          'The loop:',
+        ],
       };
     case 'interview_moved':
       return {
@@ -76,6 +125,37 @@ function wordsFor(about: MailSubject): { subject: string; lines: string[] } {
         lines: [
           `The interview is over. Your scorecard is due by ${about.dueAt === null ? 'tomorrow' : momentWords(about.dueAt, about.timeZone)}; while it is fresh it takes a few minutes.`,
           'Your scorecard:',
+        ],
+      };
+    case 'card_wanted':
+      return {
+        subject: `Your scorecard is waited for: ${what}`,
+        lines: [
+          `The panel waits for your scorecard${about.dueAt === null ? '' : `, due ${momentWords(about.dueAt, about.timeZone)}`}. What you have written so far is kept.`,
+          'Your scorecard:',
+        ],
+      };
+    case 'cards_owed':
+      return {
+        subject: about.owed.length === 1 ? 'You owe a scorecard' : `You owe ${about.owed.length} scorecards`,
+        lines: [
+          'These interviews are over, and their scorecards are still to come. What you have written so far is kept.',
+          ...about.owed.map((card) =>
+            [
+              `${card.interviewName} with ${card.candidateName}, ${card.jobTitle}`,
+              `due ${timeWords(card.dueAt, about.timeZone)}`,
+              card.address,
+            ].join('\n'),
+          ),
+          `Times are in ${about.timeZone}. All your interviews:`,
+        ],
+      };
+    case 'card_late':
+      return {
+        subject: `A scorecard is late: ${what}`,
+        lines: [
+          `A scorecard of ${interview === null ? 'an interview' : interview.name} with ${who} ${about.dueAt === null ? 'is late' : `was due ${momentWords(about.dueAt, about.timeZone)}`}. Whose it is, and what you can do, stands with the loop.`,
+          'The loop:',
         ],
       };
     case 'question_asked':
@@ -110,22 +190,13 @@ function wordsFor(about: MailSubject): { subject: string; lines: string[] } {
   }
 }
 
-/** "Tue 3 Nov 2026, 14:00" */
-function timeWords(at: Date, zone: string): string {
-  return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('ccc d LLL yyyy, HH:mm');
-}
-
-/** "Tue 3 Nov 2026, 14:00 (Europe/Lisbon)" */
-function momentWords(at: Date, zone: string): string {
-  return `${timeWords(at, zone)} (${zone})`;
-}
-
-function placeWords({ interview, timeZone }: MailSubject): string {
+function placeWords({ interview, timeZone, hasInstructions }: MailSubject): string {
   if (interview === null) return '';
   const { startsAt, minutes, videoUrl, room } = interview;
   const places = [
     ...(room === null ? [] : [`Room: ${room}`]),
     ...(videoUrl === null ? [] : [`Video: ${videoUrl}`]),
+    ...(hasInstructions ? ['There are instructions for this interview; read them on the card.'] : []),
   ];
   return [`${interview.name}, ${momentWords(startsAt, timeZone)}, ${minutes} minutes`, ...places].join('\n');
 }

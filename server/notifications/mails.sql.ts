@@ -14,16 +14,22 @@ export interface MailLine {
   readonly failure: string | null;
 }
 
-const columns = `x.id, n.kind, x.state, x.to_address AS "toAddress", x.subject, x.due_at AS "dueAt",
+const columns = `x.id, coalesce(n.kind, k.kind) AS kind, x.state, x.to_address AS "toAddress", x.subject, x.due_at AS "dueAt",
                  x.ended_at AS "endedAt", x.failure`;
 
 /**
  * What became of a colleague's mail may tell whether their card is in: nothing of a loop on which the reader owes one. Nor
- * of any loop of a candidate who is anonymous to them: mails say whom they are about.
+ * of any loop of a candidate who is anonymous to them: mails say whom they are about. A digest is about all loops of
+ * somebody, and so for nobody who owes a card.
  */
-const known = `FROM mails x JOIN notifications n ON n.org_id = x.org_id AND n.id = x.notification_id
-              WHERE x.org_id = $1 AND NOT ${owesCard('$1', '$2', 'n.loop_id')}
-                AND NOT ${isAnonymous('$2', 'n.loop_id')}`;
+const known = `FROM mails x
+               LEFT JOIN notifications n ON n.org_id = x.org_id AND n.id = x.notification_id
+               LEFT JOIN candidate_notices k ON k.org_id = x.org_id AND k.id = x.notice_id
+              WHERE x.org_id = $1 AND NOT ${owesCard('$1', '$2', 'coalesce(n.loop_id, k.loop_id)')}
+                AND NOT ${isAnonymous('$2', 'coalesce(n.loop_id, k.loop_id)')}
+                AND (n.kind IS DISTINCT FROM 'cards_owed' OR NOT EXISTS (
+                  SELECT FROM scorecards owed JOIN seats own ON own.org_id = owed.org_id AND own.id = owed.seat_id
+                   WHERE owed.org_id = $1 AND owed.member_id = $2 AND owed.state = 'draft' AND own.ended_at IS NULL))`;
 
 export function selectMails(
   ctx: MemberCtx,
@@ -78,6 +84,9 @@ export interface DueMail {
   readonly loopId: string;
   readonly seatId: string | null;
   readonly debriefId: string | null;
+  readonly memberId: string;
+  /** Something is done differently in this candidate's interviews: what, the card says. */
+  readonly hasInstructions: boolean;
   readonly interview: {
     readonly name: string;
     readonly startsAt: Date;
@@ -85,6 +94,7 @@ export interface DueMail {
     readonly timeZone: string;
     readonly videoUrl: string | null;
     readonly room: string | null;
+    readonly isHold: boolean;
     readonly version: number;
   } | null;
   readonly dueAt: Date | null;
@@ -100,6 +110,7 @@ export async function lockDueMails(ctx: Ctx, orgId: OrgId, limit: number): Promi
       interviewZone: string;
       videoUrl: string | null;
       room: string | null;
+      isHold: boolean;
       version: number;
     }
   >(
@@ -108,11 +119,12 @@ export async function lockDueMails(ctx: Ctx, orgId: OrgId, limit: number): Promi
             CASE WHEN q.quiet_from IS NOT NULL
                  THEN json_build_object('from', q.quiet_from, 'until', q.quiet_until) END AS quiet,
             m.email, m.name, m.time_zone AS "timeZone", org.name AS "orgName", coalesce(c.name, anonymous_label(a.id)) AS "candidateName",
-            j.title AS "jobTitle", n.loop_id AS "loopId", n.seat_id AS "seatId", n.debrief_id AS "debriefId",
+            j.title AS "jobTitle", n.loop_id AS "loopId", n.seat_id AS "seatId", n.debrief_id AS "debriefId", n.member_id AS "memberId",
+            a.instructions IS NOT NULL AS "hasInstructions",
             i.name AS "interviewName", i.starts_at AS "startsAt", i.minutes, i.time_zone AS "interviewZone",
-            i.video_url AS "videoUrl", i.room, i.version, s.due_at AS "dueAt"
+            i.video_url AS "videoUrl", i.room, i.is_hold AS "isHold", i.version, s.due_at AS "dueAt"
        FROM mails x
-       JOIN notifications n ON n.org_id = x.org_id AND n.id = x.notification_id ${aroundNotification}
+       JOIN notifications n ON n.org_id = x.org_id AND n.id = x.notification_id ${aroundNotification('n.member_id')}
        LEFT JOIN notification_settings q ON q.org_id = n.org_id AND q.member_id = n.member_id
        CROSS JOIN find_current_org() AS org
       WHERE x.org_id = $1 AND x.ended_at IS NULL AND x.due_at <= $2
@@ -120,12 +132,21 @@ export async function lockDueMails(ctx: Ctx, orgId: OrgId, limit: number): Promi
     [orgId, ctx.clock.now(), limit],
   );
   return rows.map(
-    ({ interviewName, startsAt, minutes, interviewZone, videoUrl, room, version, ...mail }) => ({
+    ({ interviewName, startsAt, minutes, interviewZone, videoUrl, room, isHold, version, ...mail }) => ({
       ...mail,
       interview:
         interviewName === null
           ? null
-          : { name: interviewName, startsAt, minutes, timeZone: interviewZone, videoUrl, room, version },
+          : {
+              name: interviewName,
+              startsAt,
+              minutes,
+              timeZone: interviewZone,
+              videoUrl,
+              room,
+              isHold,
+              version,
+            },
     }),
   );
 }

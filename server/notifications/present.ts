@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { isForPlanners } from '#server/notifications/rules.ts';
 import {
   type Mail,
+  MailKind,
   MailState,
   type MailSummary,
   type Notification,
@@ -16,12 +18,13 @@ interface InboxFacts {
   readonly jobTitle: string;
   readonly interviewName: string | null;
   readonly startsAt: Date | null;
+  readonly loopId: string;
   readonly seatId: string | null;
   readonly debriefId: string | null;
 }
 
 export function presentNotification(row: InboxFacts): z.input<typeof Notification> {
-  const { interviewName, startsAt, seatId, debriefId } = row;
+  const { interviewName, startsAt } = row;
   return {
     id: row.id,
     kind: NotificationKind.parse(row.kind),
@@ -33,15 +36,18 @@ export function presentNotification(row: InboxFacts): z.input<typeof Notificatio
       interviewName === null || startsAt === null
         ? null
         : { name: interviewName, startsAt: startsAt.toISOString() },
-    target: targetOf(row.id, seatId, debriefId),
+    target: targetOf(row),
   };
 }
 
-function targetOf(
-  id: string,
-  seatId: string | null,
-  debriefId: string | null,
-): z.input<typeof Notification>['target'] {
+function targetOf({
+  id,
+  kind,
+  loopId,
+  seatId,
+  debriefId,
+}: InboxFacts): z.input<typeof Notification>['target'] {
+  if (isForPlanners(kind)) return { kind: 'loop', loopId };
   if (seatId !== null) return { kind: 'scorecard', seatId };
   if (debriefId !== null) return { kind: 'debrief', debriefId };
   throw new Error(`the notification ${id} is about nothing`);
@@ -61,7 +67,7 @@ interface MailFacts {
 export function presentMailSummary(row: MailFacts): z.input<typeof MailSummary> {
   return {
     id: row.id,
-    kind: NotificationKind.parse(row.kind),
+    kind: MailKind.parse(row.kind),
     state: MailState.parse(row.state),
     to: row.toAddress,
     subject: row.subject,

@@ -15,6 +15,8 @@ import {
 import { Instant } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
+export { noteSlotsOffered } from '#server/notifications/note-slots-offered.ts';
+
 const Cursor = z.tuple([Instant, z.uuid()]);
 
 export async function findNotifications(

@@ -37,11 +37,42 @@ export function quietUntil(at: Date, zone: string, quiet: QuietHours | null): Da
     .toJSDate();
 }
 
-const ofTime: readonly NotificationKind[] = ['interview_invited', 'interview_moved', 'interview_cancelled'];
+const ofTime: readonly NotificationKind[] = [
+  'interview_invited',
+  'interview_moved',
+  'interview_confirmed',
+  'interview_cancelled',
+];
 
 /** Whether a kind tells of an interview's time: it brings a calendar file, and is no use once that time has come. */
 export function isOfTime(kind: NotificationKind): boolean {
   return ofTime.includes(kind);
+}
+
+/** The id under which calendars hold a seat's interview, or a candidate's: every later word about it replaces that entry. */
+export function calendarIdOf(id: string): string {
+  return `${id}@evenhand`;
+}
+
+/** Whether an entry of somebody's calendar is one of the product's own, which knows better where it is now. */
+export function isOwnCalendarId(uid: string): boolean {
+  return /^[0-9a-f-]{36}@evenhand$/i.test(uid.trim());
+}
+
+/** What an interview is called in the calendar of whoever holds it. */
+export function calendarTitleOf(interview: {
+  name: string;
+  candidateName: string;
+  jobTitle: string;
+}): string {
+  return `${interview.name}: ${interview.candidateName}, ${interview.jobTitle}`;
+}
+
+const forPlanners: readonly string[] = ['seat_declined', 'slot_picked', 'slots_refused', 'card_late'];
+
+/** Whether a kind is for who plans the loop, and dealt with on its page. */
+export function isForPlanners(kind: string): boolean {
+  return forPlanners.includes(kind);
 }
 
 export interface MailTimes {

@@ -1,8 +1,18 @@
 import type { Ctx } from '#server/context.ts';
 import { calendarFile } from '#server/notifications/calendar.ts';
+import { findOwedCards, type OwedCard, planDigests } from '#server/notifications/digests.ts';
 import { mailText } from '#server/notifications/mail-text.ts';
 import { type DueMail, lockDueMails } from '#server/notifications/mails.sql.ts';
-import { goesAt, isOfTime, mostTries, waitAfter } from '#server/notifications/rules.ts';
+import {
+  calendarTitleOf,
+  goesAt,
+  isForPlanners,
+  isOfTime,
+  mostTries,
+  waitAfter,
+} from '#server/notifications/rules.ts';
+import { keepWritten, settle } from '#server/notifications/settle-mail.ts';
+import { writeCandidateMails } from '#server/notifications/write-candidate-mails.ts';
 import { type Background, runBackgroundWork } from '#server/platform/background-work.ts';
 import type { Database } from '#server/platform/database.ts';
 import type { Mailer, OutgoingMail } from '#server/platform/mailer.ts';
@@ -21,8 +31,6 @@ export interface MailDeps extends Background {
 }
 
 const atOnce = 50;
-/** A mail whose process died while it was being sent is tried again after this long, in ms: at worst it comes twice, never not at all. */
-const leaseMs = 10 * 60_000;
 
 /** Sends what is due in every organisation. Returns how many mails were settled. Run as often as you like, by as many as you like. */
 export async function sendMails(deps: MailDeps): Promise<number> {
@@ -53,11 +61,15 @@ async function writeDue(
   orgId: OrgId,
 ): Promise<{ found: number; settled: number; toSend: ToSend[] }> {
   const now = ctx.clock.now();
-  const toSend: ToSend[] = [];
-  let settled = 0;
+  const isKept = deps.mailer === null;
+  const toCandidates = await writeCandidateMails(ctx, orgId, { isKept, from: deps.from }, atOnce);
+  const toSend: ToSend[] = [...toCandidates.toSend];
+  let { settled } = toCandidates;
   const mails = await lockDueMails(ctx, orgId, atOnce);
+  const ofDigests: string[] = [];
   for (const mail of mails) {
     const kind = NotificationKind.parse(mail.kind);
+    if (kind === 'cards_owed') ofDigests.push(mail.memberId);
     const at = goesAt(
       { kind, timeZone: mail.timeZone, quiet: mail.quiet, startsAt: mail.interview?.startsAt ?? null },
       now,
@@ -68,29 +80,16 @@ async function writeDue(
     } else if (at > now) {
       await settle(ctx, orgId, mail.id, { state: 'waiting', dueAt: at, endedAt: null });
     } else {
-      const written = write(mail, kind, deps, now);
-      const isKept = deps.mailer === null;
-      await ctx.tx.sql(
-        `UPDATE mails SET state = $3, to_address = $4, subject = $5, text = $6, calendar = $7, tries = tries + 1,
-                          due_at = $8, ended_at = $9
-          WHERE org_id = $1 AND id = $2`,
-        [
-          orgId,
-          mail.id,
-          isKept ? 'kept' : 'sending',
-          written.to,
-          written.subject,
-          written.text,
-          written.calendar?.content ?? null,
-          isKept ? now : new Date(now.getTime() + leaseMs),
-          isKept ? now : null,
-        ],
-      );
+      const owed = kind === 'cards_owed' ? await findOwedCards(ctx, orgId, mail.memberId) : [];
+      const written = write(mail, kind, owed, deps, now);
+      await keepWritten(ctx, orgId, written, isKept);
       if (isKept) settled += 1;
       else toSend.push({ ...written, tries: mail.tries + 1 });
     }
   }
-  return { found: mails.length, settled, toSend };
+  // The next digest waits as soon as this one is settled, in the same transaction.
+  await planDigests(ctx, orgId, { members: ofDigests, seats: [], interviews: [] });
+  return { found: Math.max(mails.length, toCandidates.found), settled, toSend };
 }
 
 /** Hands a mail to the server, and notes what came of it. */
@@ -112,24 +111,24 @@ async function send(deps: MailDeps, orgId: OrgId, mail: ToSend): Promise<void> {
   });
 }
 
-async function settle(
-  ctx: Ctx,
-  orgId: OrgId,
-  mailId: string,
-  to: { state: string; dueAt: Date; endedAt: Date | null; failure?: string | null },
-): Promise<void> {
-  await ctx.tx.sql(
-    'UPDATE mails SET state = $3, due_at = $4, ended_at = $5, failure = $6 WHERE org_id = $1 AND id = $2',
-    [orgId, mailId, to.state, to.dueAt, to.endedAt, to.failure ?? null],
-  );
-}
-
-function write(mail: DueMail, kind: NotificationKind, deps: MailDeps, now: Date): OutgoingMail {
+function write(
+  mail: DueMail,
+  kind: NotificationKind,
+  owed: readonly OwedCard[],
+  deps: MailDeps,
+  now: Date,
+): OutgoingMail {
   const card = `${deps.publicUrl}/interviews/${mail.seatId}`;
   const debrief = `${deps.publicUrl}/debriefs/${mail.debriefId}`;
-  const address =
-    kind === 'interview_cancelled' ? `${deps.publicUrl}/interviews` : mail.seatId === null ? debrief : card;
-  const { subject, text } = mailText({ ...mail, kind, address });
+  const isOfMany = kind === 'interview_cancelled' || kind === 'cards_owed';
+  const ofMember = isOfMany ? `${deps.publicUrl}/interviews` : mail.seatId === null ? debrief : card;
+  const address = isForPlanners(kind) ? `${deps.publicUrl}/loops/${mail.loopId}` : ofMember;
+  const { subject, text } = mailText({
+    ...mail,
+    kind,
+    address,
+    owed: owed.map((one) => ({ ...one, address: `${deps.publicUrl}/interviews/${one.seatId}` })),
+  });
   const { interview, seatId } = mail;
   if (interview === null || seatId === null || !isOfTime(kind)) {
     return { id: mail.id, to: mail.email, subject, text, calendar: null };
@@ -139,9 +138,10 @@ function write(mail: DueMail, kind: NotificationKind, deps: MailDeps, now: Date)
     seatId,
     sequence: interview.version + (isCancelled ? 1 : 0),
     isCancelled,
+    isHold: interview.isHold,
     startsAt: interview.startsAt,
     minutes: interview.minutes,
-    summary: `${interview.name}: ${mail.candidateName}, ${mail.jobTitle}`,
+    summary: calendarTitleOf({ ...mail, name: interview.name }),
     location: interview.room ?? interview.videoUrl,
     address: card,
     attendee: { name: mail.name, email: mail.email },

@@ -1,17 +1,11 @@
 import type { AuditRecord, Ctx } from '#server/context.ts';
-import type { NotificationKind } from '#shared/notifications.ts';
+import { planDigests, whoseDigests } from '#server/notifications/digests.ts';
+import { firstReminderAt, retimeReminders, tellOwnerOfLate } from '#server/notifications/reminder-times.ts';
+import { tellCandidate } from '#server/notifications/tell-candidates.ts';
+import { tellOfAnswer, tellOfDecline } from '#server/notifications/tell-planners.ts';
+import type { Telling } from '#server/notifications/telling.ts';
+import { type Announcement, announce } from '#server/platform/live-updates/announcement.ts';
 import type { OrgId } from '#shared/primitives.ts';
-
-/** Whom to tell of what; an occasion that they were told of already is not told again. */
-interface Telling {
-  readonly memberId: string;
-  readonly kind: NotificationKind;
-  readonly occasion: string;
-  readonly loopId: string;
-  readonly seatId: string | null;
-  readonly debriefId: string | null;
-  readonly showsAt: Date;
-}
 
 type Tell = (ctx: Ctx, orgId: OrgId, record: AuditRecord) => Promise<readonly Telling[]>;
 
@@ -23,12 +17,17 @@ export async function tellPeople(ctx: Ctx, orgId: OrgId, records: readonly Audit
   for (const record of records) {
     const tell = tellings[record.action];
     if (tell !== undefined) await write(ctx, orgId, await tell(ctx, orgId, record));
+    await tellCandidate(ctx, orgId, record);
   }
+  await planDigests(ctx, orgId, whoseDigests(records));
 }
 
 const tellings: Readonly<Record<string, Tell>> = {
   'seat.added': tellOfSeat,
   'interview.rescheduled': tellOfMove,
+  'interview.confirmed': tellOfConfirmation,
+  'slots.picked': tellOfAnswer,
+  'slots.refused': tellOfAnswer,
   'seat.ended': tellOfEnd,
   'question.asked': async (ctx, orgId, record) => {
     const holder = await seatOf(ctx, orgId, record.subjectId);
@@ -39,6 +38,13 @@ const tellings: Readonly<Record<string, Tell>> = {
     const holder = await seatOf(ctx, orgId, record.subjectId);
     const told = { kind: 'card_typed_in', occasion: record.subjectId, showsAt: ctx.clock.now() } as const;
     return holder === null ? [] : [{ ...holder, ...told }];
+  },
+  'loop.nudged': tellOfNudges,
+  'loop.owner_changed': (ctx, orgId, { subjectId }) => tellOwnerOfLate(ctx, orgId, { loopId: subjectId }),
+  'seat.restored': (ctx, orgId, { subjectId }) => tellOwnerOfLate(ctx, orgId, { seatId: subjectId }),
+  'reminders.settings_changed': async (ctx, orgId) => {
+    await retimeReminders(ctx, orgId, null);
+    return [];
   },
   'debrief.opened': tellVoters,
   'decision.recorded': tellApprover,
@@ -54,46 +60,66 @@ async function tellOfSeat(ctx: Ctx, orgId: OrgId, { subjectId }: AuditRecord): P
     ...seat,
     kind: 'scorecard_due',
     occasion: subjectId,
-    showsAt: new Date(Math.max(seat.endsAt.getTime(), now.getTime())),
+    showsAt: await firstReminderAt(ctx, orgId, seat.endsAt),
   };
-  if (seat.startsAt <= now) return [due];
-  return [{ ...seat, kind: 'interview_invited', occasion: subjectId, showsAt: now }, due];
+  const reminders = [due, ...(await tellOwnerOfLate(ctx, orgId, { seatId: subjectId }))];
+  if (seat.startsAt <= now) return reminders;
+  return [{ ...seat, kind: 'interview_invited', occasion: subjectId, showsAt: now }, ...reminders];
 }
 
 /** An interview is at another time or place: whoever still takes part is told, and reminded at its new end. */
 async function tellOfMove(ctx: Ctx, orgId: OrgId, { subjectId, data }: AuditRecord): Promise<Telling[]> {
+  await retimeReminders(ctx, orgId, subjectId);
+  return tellOfTime(ctx, orgId, subjectId, 'interview_moved', data?.version);
+}
+
+/** An interview that was only held takes place. */
+function tellOfConfirmation(ctx: Ctx, orgId: OrgId, { subjectId, data }: AuditRecord): Promise<Telling[]> {
+  return tellOfTime(ctx, orgId, subjectId, 'interview_confirmed', data?.version);
+}
+
+/** Whoever takes part in an interview to come is told of its time. */
+async function tellOfTime(
+  ctx: Ctx,
+  orgId: OrgId,
+  interviewId: string,
+  kind: 'interview_moved' | 'interview_confirmed',
+  version: unknown,
+): Promise<Telling[]> {
   const now = ctx.clock.now();
-  await ctx.tx.sql(
-    `WITH moved AS (
-       UPDATE notifications n SET shows_at = greatest($3, i.starts_at + make_interval(mins => i.minutes))
-         FROM seats s JOIN interviews i ON i.org_id = s.org_id AND i.id = s.interview_id
-        WHERE n.org_id = $1 AND n.kind = 'scorecard_due' AND n.read_at IS NULL
-          AND s.org_id = n.org_id AND s.id = n.seat_id AND s.interview_id = $2
-       RETURNING n.id, n.shows_at)
-     UPDATE mails SET due_at = moved.shows_at FROM moved
-      WHERE mails.org_id = $1 AND mails.notification_id = moved.id AND mails.state = 'waiting'`,
-    [orgId, subjectId, now],
-  );
   const seats = await ctx.tx.sql<Seat>(
     `${seatColumns} WHERE s.org_id = $1 AND s.interview_id = $2 AND s.ended_at IS NULL ORDER BY s.id`,
-    [orgId, subjectId],
+    [orgId, interviewId],
   );
   return seats
     .filter(({ startsAt }) => startsAt > now)
-    .map((seat) => ({
-      ...seat,
-      kind: 'interview_moved',
-      occasion: `${seat.seatId} ${data?.version}`,
-      showsAt: now,
-    }));
+    .map((seat) => ({ ...seat, kind, occasion: `${seat.seatId} ${version}`, showsAt: now }));
 }
 
-/** A seat ended through somebody else: its holder is not needed any more. */
+/** A seat ended through somebody else: its holder is not needed any more. One that was declined leaves a calendar too, and who plans hears of it. */
 async function tellOfEnd(ctx: Ctx, orgId: OrgId, { subjectId, data }: AuditRecord): Promise<Telling[]> {
+  const isDeclined = data?.isDeclined === true;
   const isOwnDoing = data?.kind === 'given_up' || data?.isByHolder === true;
-  const seat = isOwnDoing ? null : await seatOf(ctx, orgId, subjectId);
+  const seat = isOwnDoing && !isDeclined ? null : await seatOf(ctx, orgId, subjectId);
   if (seat === null || seat.endsAt <= ctx.clock.now()) return [];
-  return [{ ...seat, kind: 'interview_cancelled', occasion: subjectId, showsAt: ctx.clock.now() }];
+  const told: Telling = {
+    ...seat,
+    kind: 'interview_cancelled',
+    occasion: subjectId,
+    showsAt: ctx.clock.now(),
+  };
+  return isDeclined ? [told, ...(await tellOfDecline(ctx, orgId, seat))] : [told];
+}
+
+/** Somebody waits for cards of a loop: whoever owes them is told, once the reminder can't be taken back any more. */
+async function tellOfNudges(ctx: Ctx, orgId: OrgId, { subjectId, data }: AuditRecord): Promise<Telling[]> {
+  const nudges = await ctx.tx.sql<{ memberId: string; seatId: string; occasion: string; showsAt: Date }>(
+    `SELECT s.member_id AS "memberId", s.id AS "seatId", n.id AS occasion, n.goes_at AS "showsAt"
+       FROM nudges n JOIN seats s ON s.org_id = n.org_id AND s.id = n.seat_id
+      WHERE n.org_id = $1 AND n.act_id = $2 AND n.loop_id = $3 ORDER BY n.id`,
+    [orgId, String(data?.actId), subjectId],
+  );
+  return nudges.map((nudge) => ({ ...nudge, kind: 'card_wanted', loopId: subjectId, debriefId: null }));
 }
 
 /** A debrief is open: whoever has a vote on its job. Who of them still has to is found when they look. */
@@ -188,4 +214,15 @@ async function write(ctx: Ctx, orgId: OrgId, tellings: readonly Telling[]): Prom
      SELECT $1, given.mail_id, given.id, given.shows_at, 'waiting' FROM given JOIN told ON told.id = given.id`,
     [orgId, JSON.stringify(rows), ctx.clock.now()],
   );
+  await announce(
+    ctx.tx,
+    orgId,
+    tellings.filter(({ showsAt }) => showsAt <= ctx.clock.now()).map(announcementOf),
+  );
+}
+
+/** Of one's own seat one hears in any case, of what goes on in a debrief not before one's card is in. */
+function announcementOf({ memberId, seatId, kind, loopId }: Telling): Announcement {
+  const isOfOwnSeat = seatId !== null && kind !== 'question_asked' && kind !== 'card_late';
+  return { topic: 'notifications', memberId, loopId: isOfOwnSeat ? null : loopId };
 }

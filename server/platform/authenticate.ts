@@ -33,7 +33,10 @@ export async function findActor(
   now: Date,
 ): Promise<(MemberActor & { readonly lastSeenAt: Date }) | null> {
   const [row] = await run('SELECT * FROM find_session($1, $2, $3)', [hash, now, idleSeconds]);
-  if (row === undefined) return null;
+  return row === undefined ? null : actorOf(row);
+}
+
+function actorOf(row: SessionRow): MemberActor & { readonly lastSeenAt: Date } {
   return {
     kind: 'member',
     accountId: row.account_id,
@@ -48,6 +51,20 @@ export async function findActor(
     sessionEndsAt: row.expires_at,
     lastSeenAt: row.last_seen_at,
   };
+}
+
+/** The live sessions behind these hashes, by hash in hexadecimal; whose session has ended is not among them. */
+export async function findActors(
+  database: Database,
+  hashes: readonly Buffer[],
+  now: Date,
+): Promise<ReadonlyMap<string, MemberActor>> {
+  const rows = await database.call<SessionRow & { hash: Buffer }>(
+    `SELECT asked.hash, found.* FROM unnest($1::bytea[]) AS asked(hash)
+      CROSS JOIN LATERAL find_session(asked.hash, $2, $3) AS found`,
+    [hashes, now, idleSeconds],
+  );
+  return new Map(rows.map((row) => [row.hash.toString('hex'), actorOf(row)]));
 }
 
 /**

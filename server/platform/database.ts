@@ -7,6 +7,8 @@ export interface Database {
   readonly transaction: RunTransaction;
   /** One statement outside any transaction and any tenant: for the functions over the global tables only. */
   call<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** A connection apart from the pool, straight to PostgreSQL: what it is told (LISTEN) stays with one session. */
+  connectDirectly(): Promise<pg.Client>;
   close(): Promise<void>;
 }
 
@@ -15,6 +17,8 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
   /** Prepared statements by name; off below pgbouncer 1.21, which can't follow them. */
   readonly namedStatements?: boolean;
+  /** A way around whatever pools connections (pgbouncer); the same as `url` unless said otherwise. */
+  readonly directUrl?: string;
 }
 
 /**
@@ -39,6 +43,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: createRunTransaction(pool, naming),
     call: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await pool.query<Row>(preparedStatement(text, values, naming))).rows,
+    connectDirectly: async () => {
+      const client = new pg.Client({
+        connectionString: options.directUrl ?? options.url,
+        connectionTimeoutMillis: 5_000,
+        query_timeout: 5_000,
+        keepAlive: true,
+        application_name: 'evenhand live updates',
+      });
+      await client.connect();
+      return client;
+    },
     close: () => pool.end(),
   };
 }

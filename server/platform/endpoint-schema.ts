@@ -18,7 +18,7 @@ export function schemaOf(endpoint: Endpoint, operationId: string): FastifySchema
     description: describe(endpoint, codes),
     params: endpoint.params,
     querystring: endpoint.query,
-    ...(endpoint.takesBody ? { body: endpoint.body } : {}),
+    ...(endpoint.takesBody ? { body: bodySchemaOf(endpoint) } : {}),
     response: {
       ...Object.fromEntries(codes.map((code) => [problems[code].status, Problem])),
       [endpoint.status]: replySchemaOf(endpoint),
@@ -26,8 +26,13 @@ export function schemaOf(endpoint: Endpoint, operationId: string): FastifySchema
   };
 }
 
+function bodySchemaOf({ takes, body }: Endpoint): unknown {
+  return takes === null ? body : { content: { [takes]: { schema: z.file().mime(takes) } } };
+}
+
 /** A file is described by its media type; its name stands in Content-Disposition. */
-function replySchemaOf({ file, reply, summary }: Endpoint): unknown {
+function replySchemaOf({ file, stream, reply, summary }: Endpoint): unknown {
+  if (stream !== null) return { description: summary, content: { [stream]: { schema: reply } } };
   if (file === null) return reply;
   return { description: summary, content: { [file]: { schema: z.file().mime(file) } } };
 }

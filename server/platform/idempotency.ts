@@ -15,9 +15,8 @@ export interface Answer extends StoredAnswer {
 
 /** What makes two requests the same one: method, address and body. */
 export function requestHash(method: string, url: string, body: unknown): Buffer {
-  return createHash('sha256')
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
-    .digest();
+  const hash = createHash('sha256').update(`${method} ${url}\n`);
+  return hash.update(body instanceof Uint8Array ? body : JSON.stringify(body ?? null)).digest();
 }
 
 /** The key of the header, or null without one. Throws `invalid_request` on an unusable one. */

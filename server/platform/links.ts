@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { AppError } from '#shared/problems.ts';
 
-export type LinkPurpose = 'set_up' | 'invitation';
+export type LinkPurpose = 'set_up' | 'invitation' | 'slots';
 
 /** Makes and checks the tokens of one-time links. What a link is for stands in the database; the signature keeps guesses from reaching it. */
 export interface Links {
@@ -9,8 +9,15 @@ export interface Links {
   /** The purpose of a genuine token. Throws `link_spent` for everything else, without saying what was wrong with it. */
   read(token: string, now: Date): Promise<LinkPurpose>;
   /** The address to pass on: the token stands in the fragment, which no server, proxy or log ever sees. */
-  address(token: string): string;
+  address(token: string, purpose: LinkPurpose): string;
 }
+
+/** The page on which a link is used. */
+const pages: Readonly<Record<LinkPurpose, string>> = {
+  set_up: '/link',
+  invitation: '/link',
+  slots: '/slots',
+};
 
 const issuer = 'evenhand';
 const algorithm = 'HS256';
@@ -30,10 +37,10 @@ export function createLinks(options: { secretKey: string; publicUrl: string }): 
         ({ payload }) => payload.purpose,
         () => null,
       );
-      if (purpose !== 'set_up' && purpose !== 'invitation') throw linkSpent();
+      if (purpose !== 'set_up' && purpose !== 'invitation' && purpose !== 'slots') throw linkSpent();
       return purpose;
     },
-    address: (token) => `${options.publicUrl}/link#${token}`,
+    address: (token, purpose) => `${options.publicUrl}${pages[purpose]}#${token}`,
   };
 }
 

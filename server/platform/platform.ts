@@ -4,6 +4,7 @@ import type { Database } from '#server/platform/database.ts';
 import type { OpenVault } from '#server/platform/idempotency.ts';
 import type { Ids } from '#server/platform/ids.ts';
 import type { Links } from '#server/platform/links.ts';
+import type { ObjectStore } from '#server/platform/object-store.ts';
 import type { Passwords } from '#server/platform/passwords.ts';
 import type { Origin } from '#server/platform/session-cookie.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
@@ -15,9 +16,13 @@ export interface Platform {
   readonly appendAudit: (ctx: Ctx, orgId: OrgId, records: readonly AuditRecord[]) => Promise<void>;
   /** Tells people of what a transaction did; the notifications domain's, handed in for the same reason. */
   readonly tellPeople: (ctx: Ctx, orgId: OrgId, records: readonly AuditRecord[]) => Promise<void>;
+  /** Announces what a transaction did to whoever has it on screen; handed in for the same reason. */
+  readonly announceChanges: (ctx: Ctx, orgId: OrgId, records: readonly AuditRecord[]) => Promise<void>;
   readonly database: Database;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where new files are kept; null: in PostgreSQL. */
+  readonly objectStore: ObjectStore | null;
   readonly passwords: Passwords;
   readonly links: Links;
   readonly openVault: OpenVault;

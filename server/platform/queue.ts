@@ -3,7 +3,13 @@ import type { Tx } from '#server/platform/transaction.ts';
 import type { OrgId } from '#shared/primitives.ts';
 
 /** The queues that the migrations have made. */
-export type QueueName = 'calibration.sweep' | 'calibration.refit' | 'notifications.mail';
+export type QueueName =
+  | 'calibration.sweep'
+  | 'calibration.refit'
+  | 'notifications.mail'
+  | 'candidates.import'
+  | 'calendars.read'
+  | 'files.remove';
 
 /** Work for the background: ids only, of one organisation. Its handler opens that organisation's own transaction. */
 export interface Job {

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** No inline script or style without the page's own nonce, nothing from elsewhere, no framing; API replies are stored nowhere. */
 export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
@@ -29,6 +29,13 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/')) reply.header('cache-control', cachingOf(request, reply));
   });
+}
+
+/** Replies are stored nowhere, but for a file whose contract says for how long whoever asked may keep it. */
+function cachingOf(request: FastifyRequest, { statusCode }: FastifyReply): string {
+  const seconds = request.routeOptions.config.endpoint?.keptSeconds ?? null;
+  const isFile = statusCode === 200 || statusCode === 304;
+  return seconds !== null && isFile ? `private, max-age=${seconds}` : 'no-store';
 }

@@ -4,6 +4,7 @@ import type { Ctx, MemberActor, MemberCtx, Nobody } from '#server/context.ts';
 import { authenticate } from '#server/platform/authenticate.ts';
 import { type Client, type PendingCookies, pendingCookies } from '#server/platform/client.ts';
 import { keepsAnswer, schemaOf } from '#server/platform/endpoint-schema.ts';
+import { assertMediaType } from '#server/platform/file-bodies.ts';
 import {
   type Answer,
   answerOnce,
@@ -12,6 +13,7 @@ import {
   type StoredAnswer,
 } from '#server/platform/idempotency.ts';
 import { etagOf, versionFrom } from '#server/platform/if-match.ts';
+import { fileTagOf, isSameFile } from '#server/platform/kept-file.ts';
 import { assertStorable } from '#server/platform/request-text.ts';
 import { assertSameOrigin } from '#server/platform/same-origin.ts';
 import { cookieName } from '#server/platform/session-cookie.ts';
@@ -131,11 +133,11 @@ export function serveAnyone<E extends Endpoint>(
         cookies.forget();
         return { ...parts, actor };
       },
-      work: async (ctx): Promise<Answer> => ({
-        status: endpoint.status,
-        json: replyJson(endpoint, await handler({ ...input, ctx, prepared })),
-        isReplay: false,
-      }),
+      work: async (ctx): Promise<Answer | FileAnswer> => {
+        const result = await handler({ ...input, ctx, prepared });
+        if (endpoint.file !== null) return fileAnswer(result);
+        return { status: endpoint.status, json: replyJson(endpoint, result), isReplay: false };
+      },
       isRepeat: () => false,
     });
   });
@@ -164,22 +166,29 @@ function fileAnswer(result: unknown): FileAnswer {
 
 type Run = (request: FastifyRequest, cookies: PendingCookies) => Promise<Answer | FileAnswer>;
 
-function addRoute(app: FastifyInstance, endpoint: Endpoint, run: Run): void {
+/** Before the body is read: whoever may not call this is told so first, and learns nothing from validation. */
+export function admit(app: FastifyInstance, endpoint: Endpoint): (request: FastifyRequest) => Promise<void> {
   const cookie = cookieName(app.platform.origin);
+  return async (request) => {
+    if (endpoint.method !== 'GET') assertSameOrigin(request.headers, app.platform.allowedOrigins);
+    request.actor = (await authenticate(app.platform, request.cookies[cookie])) ?? { kind: 'nobody' };
+    if (endpoint.access !== 'anyone') assertMayCall(endpoint, memberOf(request));
+    assertMediaType(endpoint, request.headers['content-type']);
+  };
+}
+
+function addRoute(app: FastifyInstance, endpoint: Endpoint, run: Run): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.bodyLimit,
+    // Calendar programs look whether a file has changed before they fetch it.
+    exposeHeadRoute: endpoint.keptSeconds !== null,
     config: { endpoint },
     schema: schemaOf(endpoint, app.operationIdOf(endpoint)),
-    // Before the body is read: whoever may not call this is told so first, and learns nothing from validation.
-    onRequest: async (request) => {
-      if (endpoint.method !== 'GET') assertSameOrigin(request.headers, app.platform.allowedOrigins);
-      request.actor = (await authenticate(app.platform, request.cookies[cookie])) ?? { kind: 'nobody' };
-      if (endpoint.access !== 'anyone') assertMayCall(endpoint, memberOf(request));
-    },
+    onRequest: admit(app, endpoint),
     preValidation: async (request) => {
-      assertStorable(request.body);
+      if (endpoint.takes === null) assertStorable(request.body);
       assertStorable(request.query);
       if (!endpoint.takesBody && request.body !== undefined && request.body !== null) {
         throw new AppError('invalid_request', 'This request takes no body.');
@@ -189,12 +198,13 @@ function addRoute(app: FastifyInstance, endpoint: Endpoint, run: Run): void {
       const cookies = pendingCookies(app, request);
       const answer = await run(request, cookies);
       cookies.apply(reply);
-      return send(endpoint, reply, answer);
+      return 'file' in answer ? sendFile(endpoint, request, reply, answer) : send(endpoint, reply, answer);
     },
   });
 }
 
-function memberOf(request: FastifyRequest): MemberActor {
+/** Who is signed in. Throws `not_signed_in`. */
+export function memberOf(request: FastifyRequest): MemberActor {
   if (request.actor.kind === 'member') return request.actor;
   throw new AppError('not_signed_in', 'There is no session, or it has ended. Sign in and go on.');
 }
@@ -224,15 +234,29 @@ function replyJson(endpoint: Endpoint, result: unknown): string {
   return JSON.stringify(endpoint.reply.parse(result));
 }
 
-function send(endpoint: Endpoint, reply: FastifyReply, answer: Answer | FileAnswer): FastifyReply {
-  if ('file' in answer) {
-    const { name, bytes } = answer.file;
-    return reply
+function sendFile(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { file: { name, bytes } }: FileAnswer,
+): FastifyReply {
+  if (endpoint.keptSeconds !== null) {
+    const tag = fileTagOf(bytes);
+    reply.header('etag', tag);
+    if (isSameFile(request.headers['if-none-match'], tag)) return reply.code(304).send();
+  }
+  return (
+    reply
       .code(endpoint.status)
       .type(endpoint.file ?? 'application/octet-stream')
+      // Should a browser show it after all, it runs nothing and reaches nothing of ours.
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
       .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  }
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  );
+}
+
+function send(endpoint: Endpoint, reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.isReplay) reply.header('idempotency-replayed', 'true');
   const version: unknown = endpoint.reply.type === 'object' ? JSON.parse(answer.json).version : undefined;
   if (typeof version === 'number') reply.header('etag', etagOf(version));

@@ -25,7 +25,7 @@ export function runUnitOfWork<C extends Ctx, Result>(
   endpoint: Endpoint,
   unit: UnitOfWork<C, Result>,
 ): Promise<Result> {
-  const { clock, ids, appendAudit, tellPeople, database } = platform;
+  const { clock, ids, appendAudit, tellPeople, announceChanges, database } = platform;
   const readOnly = endpoint.changesNothing && !endpoint.reveals;
   return database.transaction({ orgId: unit.orgId, readOnly }, async (tx) => {
     const records: AuditRecord[] = [];
@@ -43,6 +43,7 @@ export function runUnitOfWork<C extends Ctx, Result>(
     if (endpoint.changesNothing && records.length === 0) return result;
     if (orgId === null || records.length === 0) throw new Error(`${name} wrote no audit entry`);
     await tellPeople(ctx, orgId, records);
+    await announceChanges(ctx, orgId, records);
     await appendAudit(ctx, orgId, records);
     return result;
   });

@@ -60,6 +60,16 @@ async function findOwnRecords(ctx: MemberCtx, blueprintIds: readonly string[]): 
   };
 }
 
+/** Which of these people are signed off on a blueprint: a colleague's word, and nothing drawn from cards. */
+export async function findSignedOff(
+  ctx: MemberCtx,
+  blueprintId: string,
+  memberIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await selectSignOffs(ctx, { blueprintIds: [blueprintId], memberIds });
+  return new Set(rows.map(({ memberId }) => memberId));
+}
+
 /** The actor's own way on each published blueprint. */
 export async function findOwnPaths(
   ctx: MemberCtx,

@@ -41,6 +41,7 @@ export interface OwnCard extends CardRow {
   readonly isAnonymous: boolean;
   readonly jobTitle: string;
   readonly interviewName: string;
+  readonly instructions: string | null;
   readonly minutes: number;
   readonly dueAt: Date;
   readonly exercise: Exercise;
@@ -75,7 +76,7 @@ const kitColumns = `
   (SELECT json_build_object('id', m.id, 'name', m.name) FROM members m
     WHERE m.org_id = s.org_id AND m.id = card.typed_by) AS "typedBy",
   card.kept_draft AS "keptDraft", coalesce(c.name, anonymous_label(a.id)) AS "candidateName",
-  c.name IS NULL AS "isAnonymous", j.title AS "jobTitle", i.name AS "interviewName", i.minutes, s.due_at AS "dueAt",
+  c.name IS NULL AS "isAnonymous", j.title AS "jobTitle", i.name AS "interviewName", a.instructions, i.minutes, s.due_at AS "dueAt",
   jsonb_path_query_first(v.kit, '$.exercises[*] ? (@.key == $key)', jsonb_build_object('key', i.exercise_key))
     AS exercise,
   v.kit -> 'dimensions' AS "kitDimensions"`;

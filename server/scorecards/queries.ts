@@ -40,6 +40,7 @@ export async function getScorecard(ctx: MemberCtx, seatId: SeatId): Promise<z.in
     isAnonymous: card.isAnonymous,
     jobTitle: card.jobTitle,
     interviewName: card.interviewName,
+    instructions: card.instructions,
     startsAt: card.startsAt.toISOString(),
     endsAt: endOf(card).toISOString(),
     dueAt: card.dueAt.toISOString(),
@@ -119,10 +120,10 @@ export async function findSealedSince(ctx: MemberCtx): Promise<Date | null> {
   const seats = await ctx.tx.sql<SeatFacts & { readonly loopCreatedAt: Date }>(
     `SELECT s.member_id AS "memberId", s.kind, s.ended_at AS "endedAt", card.state = 'submitted' AS "isSubmitted",
             l.created_at AS "loopCreatedAt"
-       FROM seats s
-       JOIN scorecards card ON card.org_id = s.org_id AND card.seat_id = s.id
+       FROM scorecards card
+       JOIN seats s ON s.org_id = card.org_id AND s.id = card.seat_id
        JOIN loops l ON l.org_id = s.org_id AND l.id = s.loop_id
-      WHERE s.org_id = $1 AND s.member_id = $2 AND s.ended_at IS NULL
+      WHERE card.org_id = $1 AND card.member_id = $2 AND card.state = 'draft' AND s.ended_at IS NULL
       ORDER BY l.created_at`,
     [orgId, memberId],
   );

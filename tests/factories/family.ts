@@ -78,8 +78,8 @@ export async function placeFamily(
   const from = (key: string, columns: string): string =>
     `FROM jsonb_to_recordset($2::jsonb -> '${key}') AS r (${columns})`;
   await ownerSql(
-    `INSERT INTO candidates (org_id, id, name, time_zone, note, created_at)
-     SELECT $1, r.candidate, 'Candidate ' || r.n, 'Europe/Lisbon', '', $3 ${from('loops', 'n integer, candidate uuid')}`,
+    `INSERT INTO candidates (org_id, id, name, time_zone, created_at)
+     SELECT $1, r.candidate, 'Candidate ' || r.n, 'Europe/Lisbon', $3 ${from('loops', 'n integer, candidate uuid')}`,
     common,
   );
   await ownerSql(

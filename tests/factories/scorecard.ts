@@ -129,8 +129,9 @@ export async function placeLoop(
     scored: dimensions.filter(({ key }) => round.dimensions.includes(key)).map((dimension) => dimension.id),
   }));
   await ownerSql(
-    `INSERT INTO job_rounds (org_id, id, job_id, position, name, exercise_key, minutes, interviewers, dimension_ids)
-     SELECT $1, r.id, $2, r.n - 1, r.name, r.exercise, r.minutes, r.interviewers, r.scored
+    `INSERT INTO job_rounds (org_id, id, job_id, position, name, exercise_key, minutes, interviewers, dimension_ids,
+                             member_ids)
+     SELECT $1, r.id, $2, r.n - 1, r.name, r.exercise, r.minutes, r.interviewers, r.scored, '{}'
        FROM ROWS FROM (jsonb_to_recordset($3) AS (id uuid, name text, exercise text, minutes integer,
                                                  interviewers integer, scored uuid[]))
             WITH ORDINALITY AS r (id, name, exercise, minutes, interviewers, scored, n)`,
@@ -139,10 +140,17 @@ export async function placeLoop(
   const roundIds = rounds.map((round) => round.id);
   if (!('id' in candidate)) {
     await ownerSql(
-      `INSERT INTO candidates (org_id, id, name, email, time_zone, note, created_at)
-       VALUES ($1, $2, $4, $5, 'Europe/Lisbon', $6, $3)`,
-      [orgId, candidateId, now, candidate.name, candidate.email, candidate.note],
+      `INSERT INTO candidates (org_id, id, name, email, time_zone, created_at)
+       VALUES ($1, $2, $4, $5, 'Europe/Lisbon', $3)`,
+      [orgId, candidateId, now, candidate.name, candidate.email],
     );
+    if (candidate.note !== '') {
+      await ownerSql(
+        `INSERT INTO candidate_notes (org_id, id, candidate_id, author_id, text, written_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [orgId, next(), candidateId, memberId, candidate.note, now],
+      );
+    }
   }
   await ownerSql(
     `INSERT INTO applications (org_id, id, candidate_id, job_id, stage, applied_at, stage_at)

@@ -44,16 +44,16 @@ const everything: readonly Role[] = [
   'approver',
   'auditor',
 ];
-const byRole = ['getLoop', 'getDebrief', 'listDebriefs'];
+const byRole = ['getLoop', 'getDebrief', 'listDebriefs', 'search'];
 const walkers: readonly { roles: readonly Role[]; sees: readonly string[] }[] = [
-  { roles: ['interviewer'], sees: ['getLoop', 'getScorecard', 'listMyInterviews'] },
+  { roles: ['interviewer'], sees: ['getLoop', 'getScorecard', 'listMyInterviews', 'search'] },
   {
     roles: ['admin', 'interviewer'],
     sees: [...byRole, 'getScorecard', 'listMyInterviews', 'listCandidates', 'getCandidate', 'listLoops'],
   },
   {
     roles: ['recruiter', 'interviewer'],
-    sees: ['getLoop', 'getDebrief', 'listCandidates', 'getCandidate', 'listLoops'],
+    sees: ['getLoop', 'getDebrief', 'listCandidates', 'getCandidate', 'listLoops', 'search'],
   },
   { roles: ['hiring_manager', 'interviewer'], sees: ['getCandidate', 'listLoops', 'listWaiting'] },
   { roles: ['committee_member', 'interviewer'], sees: ['listDebriefs'] },

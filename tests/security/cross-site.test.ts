@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '#tests/support/rows.ts';
 import { createStage, type Stage } from '#tests/support/samples.ts';
-import { expectedStatus, ready, send, sendRaw, stops } from '#tests/support/walk.ts';
+import { expectedStatus, rawOf, ready, send, sendRaw, stops } from '#tests/support/walk.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -42,12 +42,10 @@ describe.each(stops.filter(({ endpoint }) => endpoint.method !== 'GET'))('$name'
     }
     expect(await fingerprint(world)).toEqual(before);
 
-    const headers = { origin: '', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-    const body = request.sample.body === undefined ? undefined : JSON.stringify(request.sample.body);
-    if (body === undefined) headers['content-type'] = '';
+    const { headers, ...body } = rawOf(stop, request.sample);
     const response = await sendRaw(world, stop, request, {
-      headers,
-      ...(body === undefined ? {} : { body }),
+      headers: { 'content-type': '', ...headers, origin: '', 'sec-fetch-site': 'same-origin' },
+      ...body,
     });
     expect(response.status).toBe(expectedStatus(stop, request));
   });

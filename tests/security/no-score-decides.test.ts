@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { projectRoot } from '#server/platform/project-root.ts';
+import { EndReason } from '#shared/candidate-endings.ts';
 import { contracts } from '#shared/contracts.ts';
 import { DecisionOutcome } from '#shared/debriefs.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
@@ -13,6 +14,7 @@ import { VoteChoice } from '#shared/voting.ts';
 const sayings: Readonly<Record<string, { field: string; values: readonly string[] }>> = {
   castVote: { field: 'choice', values: VoteChoice.options },
   decide: { field: 'outcome', values: DecisionOutcome.options },
+  endApplication: { field: 'reason', values: EndReason.options },
   answerApproval: { field: 'verdict', values: ['approved', 'returned'] },
 };
 
@@ -101,8 +103,15 @@ describe('in the server', () => {
   it('those who move a candidate are on this list, each of them the act of a person', () => {
     const movers = server.filter(({ text, path }) => moves.test(text) && !path.startsWith('server/demo/'));
     expect(movers.map(({ path }) => path).sort()).toEqual([
+      // New ones, as applied: those of a table that somebody had imported.
+      'server/candidates/imports/add-candidates.sql.ts',
+      // Whose application it is.
+      'server/candidates/merge-candidates.ts',
       'server/candidates/place-application.ts',
       'server/candidates/rules.ts',
+      // What interviewers do differently.
+      'server/candidates/save-instructions.ts',
+      'server/candidates/undo-merge.ts',
       'server/debriefs/approval/answer-approval.ts',
       'server/debriefs/approval/take-back-decision.ts',
       'server/debriefs/consider-elsewhere.ts',
@@ -110,11 +119,21 @@ describe('in the server', () => {
       'server/debriefs/move-application.ts',
       'server/debriefs/open-debrief.ts',
       'server/debriefs/voting/cast-vote.ts',
+      // Whose loop it is.
+      'server/loops/board/assign-owners.ts',
       'server/loops/change-stage.ts',
       'server/loops/end-loop.ts',
+      'server/loops/life/archive-loop.ts',
+      'server/loops/life/reopen-loop.ts',
+      'server/loops/life/unarchive-loop.ts',
       'server/loops/lock-loop.ts',
+      // Which plan a loop follows: nothing of where its candidate stands.
+      'server/loops/plan/apply-plan.ts',
     ]);
   });
+
+  /** What a person started and the background only works off: it adds whom a recruiter's table names, and moves nobody. */
+  const worksOff = 'server/candidates/imports/run-import.ts';
 
   it('calibration and background work move nobody: they import none of these and write none of it', () => {
     const machinery = server.filter(
@@ -124,11 +143,24 @@ describe('in the server', () => {
     const reaching = machinery.filter(
       ({ text, imports }) =>
         moves.test(text) ||
-        imports.some((to) =>
-          /^server\/(?:debriefs|loops|candidates)\/(?!.*(?:queries|rules|policy)\.ts$)/.test(to),
+        imports.some(
+          (to) =>
+            to !== worksOff &&
+            /^server\/(?:debriefs|loops|candidates)\/(?!.*(?:queries|rules|policy)\.ts$)/.test(to),
         ),
     );
     expect(reaching.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('whoever ends an application or takes it up again reads no card and no figure', () => {
+    for (const name of ['end-application', 'reopen-application']) {
+      const source = server.find(({ path }) => path === `server/loops/${name}.ts`);
+      if (source === undefined) throw new Error(`${name} was moved: say where to`);
+      expect(
+        source.imports.filter((to) => /scorecards|calibration|debriefs|scoring|figures/.test(to)),
+      ).toEqual([]);
+      expect(source.text).not.toMatch(/\b(?:scorecards|scores|rating|composite|votes|decisions)\b/);
+    }
   });
 
   it('who records what a person says looks at no figure', () => {

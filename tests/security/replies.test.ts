@@ -76,7 +76,8 @@ async function refusals(stop: Stop, request: Ready): Promise<{ code: ProblemCode
   if (endpoint.method !== 'GET') {
     await add('cross_site', send(world, stop, request, { headers: { origin: 'https://evil.example' } }));
     await add('unsupported_media_type', raw({ 'content-type': 'text/plain' }, 'x'));
-    await add('too_large', raw(json, JSON.stringify('x'.repeat(endpoint.bodyLimit))));
+    const taken = endpoint.takes === null ? json : { 'content-type': endpoint.takes };
+    await add('too_large', raw(taken, JSON.stringify('x'.repeat(endpoint.bodyLimit))));
   }
   if (endpoint.versioned) {
     const { seen: _, ...unseen } = request.sample;
@@ -90,9 +91,9 @@ async function refusals(stop: Stop, request: Ready): Promise<{ code: ProblemCode
   return found;
 }
 
-function expectSafeHeaders(response: Response): void {
+function expectSafeHeaders(response: Response, keptSeconds: number | null = null): void {
   expect(response.headers).toMatchObject({
-    'cache-control': 'no-store',
+    'cache-control': keptSeconds === null ? 'no-store' : `private, max-age=${keptSeconds}`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
@@ -136,7 +137,7 @@ describe.each(stops)('$name', (stop) => {
     const schema = request.sample.refused === undefined ? stop.endpoint.reply : Problem;
     const reply = replyIn(stop, response);
     expect(schema.parse(reply)).toEqual(reply);
-    expectSafeHeaders(response);
+    expectSafeHeaders(response, stop.endpoint.keptSeconds);
   });
 });
 

@@ -142,6 +142,7 @@ describe('the server', () => {
       secretKey: 'a key for tests, not a secret',
       logLevel: 'silent',
       trustProxy: false,
+      objectStore: null,
     });
 
   it('refuses to start as a superuser, as a role that bypasses, and as one that may become either or owns a table', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries, verifyAudit } from '#shared/audit.ts';
-import { addSeat, getLoop, giveUpSeat, listLoops } from '#shared/loops.ts';
+import { listLoops } from '#shared/loop-list.ts';
+import { addSeat, getLoop, giveUpSeat } from '#shared/loops.ts';
 import type { Role } from '#shared/roles.ts';
 import {
   getScorecard,

@@ -116,8 +116,9 @@ it('was served what planners and interviewers do on a loop', () => {
       'rescheduleInterview',
       'cancelInterview',
       'cancelLoop',
-      'withdrawApplication',
+      'endApplication',
       'updateJob',
+      'closeJob',
     ]),
   );
 });
@@ -129,8 +130,10 @@ it('ends the seal by nothing but submitting and giving up, whoever does it', () 
     'giveUpSeat',
     'handOverSeat',
     'reportAbsence',
+    'reportNoShow',
     'submitScorecard',
-    'withdrawApplication',
+    'endApplication',
+    'closeJob',
   ];
   expect([...endsTheSeal].filter((name) => !known.includes(name))).toEqual([]);
   expect(endsTheSeal.has('submitScorecard')).toBe(true);

@@ -28,8 +28,8 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-/** The only two replies that hold a link: the one moment in which it is shown. */
-const showsItsLink = new Set(['inviteMember', 'renewInvitation']);
+/** The only replies that hold a link: the one moment in which it is shown. */
+const showsItsLink = new Set(['inviteMember', 'renewInvitation', 'offerSlots', 'makeCalendarFeed']);
 
 it('no reply, header or log line holds a password, its hash, a session or link token, or a hash of one', async () => {
   const replies: { name: string; text: string }[] = [];

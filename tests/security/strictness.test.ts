@@ -5,6 +5,7 @@ import { createStage, type Sample, type Stage } from '#tests/support/samples.ts'
 import {
   keepReady,
   type Ready,
+  rawOf,
   replaceAt,
   type Stop,
   send,
@@ -46,7 +47,9 @@ async function expectRefusals(
 const refused = { status: 400, code: 'invalid_request' };
 const writing = stops.filter(({ endpoint }) => endpoint.method !== 'GET');
 
-describe.each(writing.filter(({ endpoint }) => endpoint.takesBody))('$name', (stop) => {
+const takesJson = ({ endpoint }: Stop): boolean => endpoint.takesBody && endpoint.takes === null;
+
+describe.each(writing.filter(takesJson))('$name', (stop) => {
   it('takes no key that its contract does not name, and none that would reach a prototype', async () => {
     const request = await refusedRequest(stop);
     const body = request.sample.body as Record<string, unknown>;
@@ -116,6 +119,7 @@ describe.each(writing.filter(({ endpoint }) => endpoint.takesBody))('$name', (st
         raw: { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' },
         ...other,
       },
+      'a file': { raw: { headers: { 'content-type': 'text/csv' }, body: text }, ...other },
       XML: { raw: { headers: { 'content-type': 'application/xml' }, body: '<a/>' }, ...other },
       'too large': {
         raw: { headers: json, body: JSON.stringify({ a: 'x'.repeat(bodyLimit) }) },
@@ -124,6 +128,44 @@ describe.each(writing.filter(({ endpoint }) => endpoint.takesBody))('$name', (st
       'too deep': { raw: { headers: json, body: `${'['.repeat(1000)}${']'.repeat(1000)}` }, ...tooLarge },
       'too long a list': { raw: { headers: json, body: `{"a":[${'1,'.repeat(10_000)}1]}` }, ...tooLarge },
     });
+  });
+});
+
+describe.each(writing.filter(({ endpoint }) => endpoint.takes !== null))('$name', (stop) => {
+  it('takes a file of its own type only, and nothing too large', async () => {
+    const request = await refusedRequest(stop);
+    const other = { status: 415, code: 'unsupported_media_type' };
+    const types = [
+      'application/json',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'text/csv',
+      'application/pdf',
+    ];
+    const others = types.filter((type) => type !== stop.endpoint.takes);
+    expect(others.length).toBe(types.length - 1);
+    await expectRefusals(
+      stop,
+      request,
+      Object.fromEntries([
+        ...others.map((type) => [
+          type,
+          { raw: { headers: { 'content-type': type }, body: '{"a":1}' }, ...other },
+        ]),
+        ['no type', { raw: { headers: { 'content-type': '' }, body: 'x' }, ...other }],
+        [
+          'too large',
+          {
+            raw: {
+              headers: { 'content-type': String(stop.endpoint.takes) },
+              body: 'x'.repeat(stop.endpoint.bodyLimit + 1),
+            },
+            status: 413,
+            code: 'too_large',
+          },
+        ],
+      ]),
+    );
   });
 });
 
@@ -148,8 +190,7 @@ describe.each(stops)('$name', (stop) => {
     const { params = {}, query = {} } = request.sample as Sample;
     const address = addressOf(stop.endpoint, params, query);
     const join = address.includes('?') ? '&' : '?';
-    const body = request.sample.body === undefined ? {} : { body: JSON.stringify(request.sample.body) };
-    const headers: Record<string, string> = request.sample.body === undefined ? {} : json;
+    const { headers, ...body } = rawOf(stop, request.sample);
     const at = (changed: string) => ({ raw: { headers, ...body, address: changed }, ...refused });
 
     const tries = Object.fromEntries(
@@ -183,8 +224,7 @@ describe.each(stops)('$name', (stop) => {
         stop,
         { sample, cookie },
         {
-          headers: sample.body === undefined ? {} : json,
-          ...(sample.body === undefined ? {} : { body: JSON.stringify(sample.body) }),
+          ...rawOf(stop, sample),
           address: `${address}${address.includes('?') ? '&' : '?'}x${bad}=${bad}`,
         },
       );

@@ -4,6 +4,8 @@ import { saveScorecard } from '#shared/scorecards.ts';
 import { addCandidate } from '#tests/factories/candidate.ts';
 import { blueprintOf } from '#tests/factories/job.ts';
 import { completeCard, placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
+import { placeFeed } from '#tests/support/calendar-samples.ts';
+import { keepRecords } from '#tests/support/candidate-samples.ts';
 import { askAbout } from '#tests/support/later-samples.ts';
 import { tellOfSeat } from '#tests/support/notification-samples.ts';
 import { packetBy } from '#tests/support/packet-samples.ts';
@@ -58,6 +60,8 @@ export async function createAnonymousScene(sealed: SealedWorld, roles: readonly 
     await submitCard(card);
   }
   begin();
+  const records = await keepRecords(people.recruiter, loop.candidateId, person(variant));
+  begin();
   const opened = await people.admin.call(openDebrief, {
     params: { loopId: elsewhere.id },
     body: { despite: null },
@@ -84,6 +88,8 @@ export async function createAnonymousScene(sealed: SealedWorld, roles: readonly 
   });
   if (saved.status !== 200) throw new Error(`the walker could not save: ${saved.text}`);
   begin();
+  const feedToken = await placeFeed(walker);
+  begin();
   const scene = {
     ...sealed,
     stage,
@@ -97,6 +103,8 @@ export async function createAnonymousScene(sealed: SealedWorld, roles: readonly 
     questionId,
     mailIds: [mailId],
     requestIds: [],
+    feedToken,
+    ...records,
   };
   // Factories keep the organisation's blueprint: it must be among what is remembered.
   await blueprintOf(stage.people);

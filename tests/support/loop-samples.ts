@@ -1,9 +1,9 @@
-import type * as candidates from '#shared/candidates.ts';
 import type * as jobs from '#shared/jobs.ts';
 import type { Job } from '#shared/jobs.ts';
+import type * as loopList from '#shared/loop-list.ts';
 import type * as loops from '#shared/loops.ts';
 import type { Loop } from '#shared/loops.ts';
-import { addCandidate, candidateOf } from '#tests/factories/candidate.ts';
+import { addCandidate } from '#tests/factories/candidate.ts';
 import { jobOf, openJob } from '#tests/factories/job.ts';
 import { interviewOf, loopWith, openLoop, seatOf } from '#tests/factories/loop.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
@@ -23,7 +23,7 @@ export async function jobFor(stage: Stage, caller: Person): Promise<Job> {
 const loopOf = (stage: Stage, holder: Person): Promise<Loop> => loopWith(stage.world, stage.people, [holder]);
 
 /** An application without a loop, for the caller's job. */
-async function applicationOf(
+export async function applicationOf(
   stage: Stage,
   caller: Person,
 ): Promise<{ candidateId: string; applicationId: string }> {
@@ -41,7 +41,6 @@ export const jobSamples: SamplesOf<typeof jobs> = {
     seen: 1,
     body: {
       title: 'A Newer Title',
-      state: 'closed',
       hiringManagerId: stage.people.hiring_manager.memberId,
       approverIds: [stage.people.approver.memberId],
       recruiterId: stage.people.recruiter.memberId,
@@ -74,33 +73,18 @@ export const jobSamples: SamplesOf<typeof jobs> = {
   },
 };
 
-export const candidateSamples: SamplesOf<typeof candidates> = {
-  listCandidates: async (stage, caller) => ({
-    query: { limit: 10, search: 'cand', stage: 'applied', jobId: (await jobFor(stage, caller)).id },
-  }),
-  createCandidate: async (stage, caller) => ({
-    body: candidateOf({ phone: '+351 000', note: 'A note', jobId: (await jobFor(stage, caller)).id }),
-  }),
-  getCandidate: async (stage, caller) => ({
-    params: { candidateId: (await applicationOf(stage, caller)).candidateId },
-  }),
-  updateCandidate: async (stage) => ({
-    params: { candidateId: (await addCandidate(stage.people.recruiter)).id },
-    seen: 1,
-    body: { name: 'A Newer Name', note: 'A newer note', phone: null },
-  }),
-  createApplication: async (stage, caller) => ({
-    params: { candidateId: (await addCandidate(stage.people.recruiter)).id },
-    body: { jobId: (await jobFor(stage, caller)).id },
-  }),
-  withdrawApplication: async (stage, caller) => ({
-    params: { applicationId: (await applicationOf(stage, caller)).applicationId },
-  }),
-};
-
-export const loopSamples: SamplesOf<typeof loops> = {
+export const loopSamples: SamplesOf<typeof loops & typeof loopList> = {
   listLoops: async (stage, caller) => ({
-    query: { limit: 10, state: 'open', search: 'cand', late: 'yes', jobId: (await jobFor(stage, caller)).id },
+    query: {
+      limit: 10,
+      state: 'open',
+      stage: 'interviewing',
+      search: 'cand',
+      late: 'yes',
+      sort: 'late',
+      jobId: (await jobFor(stage, caller)).id,
+      ownerId: stage.people.recruiter.memberId,
+    },
   }),
   getLoop: async (stage, caller) => ({ params: { loopId: (await loopOf(stage, caller)).id } }),
   startLoop: async (stage, caller) => ({
@@ -108,7 +92,7 @@ export const loopSamples: SamplesOf<typeof loops> = {
   }),
   cancelLoop: async (stage) => ({
     params: { loopId: (await loopOf(stage, stage.people.interviewer)).id },
-    body: { reason: 'The opening was cancelled' },
+    body: { cause: 'job_filled', reason: 'The opening was cancelled' },
   }),
   scheduleInterview: async (stage) => {
     const loop = await openLoop(stage.people);

@@ -10,17 +10,36 @@ import type * as session from '#shared/session.ts';
 import { decisionOn, placeDebrief, placeRatedLoop } from '#tests/factories/debrief.ts';
 import { completeCard, placeLoop, placeSeat, saveCard, submitCard } from '#tests/factories/scorecard.ts';
 import { blueprintSamples } from '#tests/support/blueprint-samples.ts';
+import { boardSamples } from '#tests/support/board-samples.ts';
+import { calendarSamples } from '#tests/support/calendar-samples.ts';
 import {
   calibrationReviewSamples,
   calibrationSamples,
   planningSamples,
 } from '#tests/support/calibration-samples.ts';
+import { candidateSamples } from '#tests/support/candidate-samples.ts';
 import { coverSamples } from '#tests/support/cover-samples.ts';
+import { importSamples, resumeSamples } from '#tests/support/import-samples.ts';
+import { jobLifeSamples } from '#tests/support/job-life-samples.ts';
 import { laterSamples } from '#tests/support/later-samples.ts';
-import { candidateSamples, jobSamples, loopSamples } from '#tests/support/loop-samples.ts';
+import { jobSamples, loopSamples } from '#tests/support/loop-samples.ts';
 import { notificationSamples } from '#tests/support/notification-samples.ts';
 import { packetSamples } from '#tests/support/packet-samples.ts';
+import {
+  conflictSamples,
+  limitSamples,
+  planChangeSamples,
+  planTemplateSamples,
+  planWarningSamples,
+} from '#tests/support/planner-samples.ts';
 import { practiceSamples } from '#tests/support/practice-samples.ts';
+import { lifeSamples, reminderSamples } from '#tests/support/reminder-samples.ts';
+import {
+  availabilitySamples,
+  schedulingSamples,
+  slotOfferSamples,
+} from '#tests/support/scheduling-samples.ts';
+import { searchSamples } from '#tests/support/search-samples.ts';
 import { voteSamples } from '#tests/support/vote-samples.ts';
 import { createOrg, createPerson, type Person, testPassword, type World } from '#tests/support/world.ts';
 
@@ -85,9 +104,10 @@ export async function invite(
   return { id: response.body.invitation.id, token: tokenOf(response.body.link), email };
 }
 
-/** The token of a link, which stands in its fragment. */
+/** The token of a link, which stands in its fragment; of a feed, which programs read, at the end of its path. */
 export function tokenOf(link: string): string {
-  return new URL(link).hash.slice(1);
+  const { hash, pathname } = new URL(link);
+  return hash === '' ? (pathname.split('/').at(-1) ?? '') : hash.slice(1);
 }
 
 /** A set-up token that is open, however many organisations there are. */
@@ -232,17 +252,33 @@ export const samples: ReadonlyMap<string, (stage: Stage, caller: Person) => Samp
       ...blueprintSamples,
       ...scorecardSamples,
       ...jobSamples,
+      ...jobLifeSamples,
       ...candidateSamples,
+      ...importSamples,
+      ...resumeSamples,
       ...loopSamples,
+      ...boardSamples,
       ...debriefSamples,
       ...packetSamples,
       ...coverSamples,
+      ...schedulingSamples,
+      ...slotOfferSamples,
+      ...availabilitySamples,
+      ...calendarSamples,
       ...notificationSamples,
+      ...lifeSamples,
+      ...reminderSamples,
       ...voteSamples,
       ...calibrationSamples,
       ...calibrationReviewSamples,
       ...planningSamples,
+      ...planWarningSamples,
+      ...planTemplateSamples,
+      ...planChangeSamples,
+      ...conflictSamples,
+      ...limitSamples,
       ...practiceSamples,
+      ...searchSamples,
     }),
   );
 

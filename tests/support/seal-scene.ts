@@ -13,6 +13,8 @@ import {
   signalsOf,
   submitCard,
 } from '#tests/factories/scorecard.ts';
+import { placeFeed } from '#tests/support/calendar-samples.ts';
+import { keepRecords } from '#tests/support/candidate-samples.ts';
 import { requestFrom } from '#tests/support/cover-samples.ts';
 import { askAbout } from '#tests/support/later-samples.ts';
 import { tellOfSeat } from '#tests/support/notification-samples.ts';
@@ -65,6 +67,11 @@ export interface Scene extends SealedWorld {
   readonly mailIds: readonly string[];
   /** What colleagues asked that others cover; only what was passed on is the walker's to know. */
   readonly requestIds: readonly string[];
+  /** What colleagues noted on the candidate, and another record that was merged into theirs. */
+  readonly noteIds: readonly string[];
+  readonly mergeIds: readonly string[];
+  /** What opens the feed of the walker's own interviews. */
+  readonly feedToken: string;
   /** Puts everything of its organisation back as it was when the scene was made. */
   readonly restore: () => Promise<void>;
 }
@@ -177,6 +184,12 @@ export async function createScene(
 
   const requestIds = await requestSecretly({ world, begin }, seat, [submitted, differing], variant);
 
+  begin();
+  const records = await keepRecords(stage.people.recruiter, loop.candidateId, {
+    name: 'Somebody Twice',
+    note: `zq${variant}zq: they did well, I hear.`,
+  });
+
   const mailIds: string[] = [];
   for (const colleague of colleagues) {
     begin();
@@ -214,6 +227,8 @@ export async function createScene(
   const packetId =
     debriefId !== null && given.hasPacket === true ? await packetBy(stage.people.admin, debriefId) : null;
   begin();
+  const feedToken = await placeFeed(walker);
+  begin();
   const scene = {
     ...sealed,
     stage,
@@ -227,6 +242,8 @@ export async function createScene(
     questionId,
     mailIds,
     requestIds,
+    feedToken,
+    ...records,
   };
   // Factories keep the organisation's blueprint: it must be among what is remembered.
   await blueprintOf(stage.people);

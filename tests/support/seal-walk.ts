@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { z } from 'zod';
 import { listAuditEntries } from '#shared/audit.ts';
 import type { Endpoint } from '#shared/endpoint.ts';
+import { mostRecent } from '#shared/search.ts';
 import { pdfText } from '#tests/support/pdf-text.ts';
 import { samples } from '#tests/support/samples.ts';
 import { isWalkerSealed, type Scene } from '#tests/support/seal-scene.ts';
@@ -55,6 +56,7 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     number: ['1'],
     sampleKey: ['lead-distinct-does-it'],
     memberId: [...colleagues.map(({ holder }) => holder.memberId), walker.memberId],
+    ownerId: [stage.people.admin.memberId],
     actorId: colleagues.map(({ holder }) => holder.memberId),
     subjectId: [...colleagues.map(({ id }) => id), loop.id, loop.candidateId],
     invitationId: [stage.invitation.id],
@@ -64,6 +66,16 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     questionId: scene.questionId === null ? [] : [scene.questionId],
     mailId: scene.mailIds,
     requestId: scene.requestIds,
+    noteId: scene.noteIds,
+    mergeId: scene.mergeIds,
+    templateId: [],
+    conflictId: [],
+    offerId: [loop.id],
+    // Views and reminders are their maker's alone: there are none on the loop.
+    viewId: [loop.id],
+    actId: [loop.id],
+    importId: [loop.id],
+    token: [scene.feedToken],
   };
 }
 
@@ -83,6 +95,19 @@ function paramsOf(scene: Scene, { path }: Endpoint): Record<string, string>[] {
   );
 }
 
+/** The loop and all who stand around it, as somebody's device remembers that they opened them. */
+function recentOf(scene: Scene): string {
+  const { loop, colleagues } = scene;
+  return [
+    `candidate.${loop.candidateId}`,
+    ...targetsOf(scene, 'loopId').map((id) => `loop.${id}`),
+    `job.${loop.jobId}`,
+    ...colleagues.map(({ holder }) => `person.${holder.memberId}`),
+  ]
+    .slice(0, mostRecent)
+    .join();
+}
+
 /** Every filter a list offers, one at a time: each option of a choice, each id of the loop, the candidate's name. */
 function queriesOf(scene: Scene, { query }: Endpoint): Record<string, unknown>[] {
   if (!(query instanceof z.ZodObject)) return [{}];
@@ -99,6 +124,8 @@ function queriesOf(scene: Scene, { query }: Endpoint): Record<string, unknown>[]
       for (const value of ['scorecard.saved', 'scorecard.submitted', 'seat.ended'])
         found.push({ [key]: value });
     else if (key === 'limit') found.push({ limit: 1 }, { limit: 3 });
+    else if (key === 'recent')
+      found.push({ recent: recentOf(scene) }, { recent: recentOf(scene), kind: 'loop', state: 'open' });
     else if (key !== 'after') throw new Error(`say in seal-walk.ts how to ask a list for ${key}`);
   }
   return found;
@@ -113,6 +140,7 @@ function aimed(scene: Scene, body: unknown): unknown {
       const key = String(path.findLast((part) => typeof part === 'string'));
       const n = path.findLast((part) => typeof part === 'number') ?? 0;
       if (key === 'roundId') return replaceAt(changed, path, scene.loop.roundIds[0]);
+      if (/^loopIds?$/.test(key)) return replaceAt(changed, path, scene.loop.id);
       if (/^dimensionIds?$/.test(key))
         return replaceAt(changed, path, dimensions[Number(n) % dimensions.length]?.id);
       return changed;

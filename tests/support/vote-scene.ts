@@ -4,6 +4,7 @@ import { recuseFromVote } from '#shared/votes.ts';
 import type { VoteChoice } from '#shared/voting.ts';
 import { ratedCard, vote } from '#tests/factories/debrief.ts';
 import { placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
+import { placeFeed } from '#tests/support/calendar-samples.ts';
 import { packetBy } from '#tests/support/packet-samples.ts';
 import { createStage } from '#tests/support/samples.ts';
 import type { Scene, SealedWorld, Variant } from '#tests/support/seal-scene.ts';
@@ -86,6 +87,8 @@ export async function createVoteScene(sealed: SealedWorld, roles: readonly Role[
   const [ana] = committee;
   const packetId = ana === undefined ? null : await packetBy(ana, debriefId);
   begin();
+  const feedToken = await placeFeed(walker);
+  begin();
   const scene = { ...sealed, stage, walker, chair, loop, seat, colleagues: seats, debriefId, packetId };
   return {
     ...scene,
@@ -93,6 +96,9 @@ export async function createVoteScene(sealed: SealedWorld, roles: readonly Role[
     questionId: null,
     mailIds: [],
     requestIds: [],
+    noteIds: [],
+    mergeIds: [],
+    feedToken,
     restore: () => Promise.resolve(),
   };
 }

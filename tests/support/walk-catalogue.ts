@@ -12,8 +12,16 @@ export const globalTables = [
   'sign_in_throttles',
 ];
 
-/** Tables whose rows the app may delete: a draft (a trigger keeps what was published), and the plan of a job's rounds. */
-export const deletableTables = ['blueprint_versions', 'job_rounds'];
+/** Tables whose rows the app may delete: a draft (a trigger keeps what was published), a note, a file that nothing keeps, somebody's own calendar, and a plan kept under a name. */
+export const deletableTables = [
+  'blueprint_versions',
+  'busy_intervals',
+  'calendar_feeds',
+  'calendar_sources',
+  'candidate_notes',
+  'files',
+  'plan_templates',
+];
 
 /** The functions that look across organisations. Each is one more way around row-level security, so each is written down. */
 export const definerFunctions = [
@@ -23,6 +31,7 @@ export const definerFunctions = [
   'end_member_sessions',
   'end_other_sessions',
   'end_session',
+  'find_calendar_feed',
   'find_credential',
   'find_current_org',
   'find_link',
@@ -32,6 +41,7 @@ export const definerFunctions = [
   'issue_link',
   'last_org_of',
   'list_memberships',
+  'search_candidates',
   'set_password',
   'spend_link',
   'start_session',

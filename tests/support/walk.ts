@@ -20,7 +20,10 @@ export interface Stop {
   readonly endpoint: Endpoint;
 }
 
-export const stops: readonly Stop[] = [...contracts].map(([name, endpoint]) => ({ name, endpoint }));
+/** A stream's answer never ends: tests/security/live-updates.test.ts walks it. */
+export const stops: readonly Stop[] = [...contracts]
+  .map(([name, endpoint]) => ({ name, endpoint }))
+  .filter(({ endpoint }) => endpoint.stream === null);
 export const writes: readonly Stop[] = stops.filter(({ endpoint }) => !endpoint.changesNothing);
 
 /** Whether someone with this role may call the endpoint at all. */
@@ -72,7 +75,7 @@ export function sendRaw(
   world: World,
   { endpoint }: Stop,
   { sample, cookie }: Pick<Ready, 'sample' | 'cookie'>,
-  raw: { body?: string; headers?: Record<string, string>; address?: string },
+  raw: { body?: string | Buffer; headers?: Record<string, string>; address?: string },
 ): Promise<Response> {
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const address = raw.address ?? addressOf(endpoint, sample.params, sample.query);
@@ -86,6 +89,20 @@ export function sendRaw(
   for (const [key, value] of Object.entries(headers)) if (value !== '') request = request.set(key, value);
   // superagent would choose a content type of its own for a text.
   return raw.body === undefined ? request.then((response) => response) : request.send(raw.body);
+}
+
+/** A sample's body as it stands in a request, with the header that goes with it. */
+export function rawOf(
+  { endpoint }: Stop,
+  { body }: Sample,
+): { headers: Record<string, string>; body?: string | Buffer } {
+  if (body === undefined) return { headers: {} };
+  if (endpoint.takes === null)
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return {
+    headers: { 'content-type': endpoint.takes },
+    body: Buffer.from(body as Uint8Array),
+  };
 }
 
 /** A reply in the shape of its contract: of a file, its name and bytes. */

@@ -10,6 +10,7 @@ import { joinOrg } from '#server/identity/join-org.ts';
 import { createPlatform } from '#server/main.ts';
 import { openDatabase } from '#server/platform/database.ts';
 import type { Ids } from '#server/platform/ids.ts';
+import type { ObjectStore } from '#server/platform/object-store.ts';
 import type { Platform } from '#server/platform/platform.ts';
 import { addressOf, type Endpoint } from '#shared/endpoint.ts';
 import { AccountId, MemberId, OrgId } from '#shared/primitives.ts';
@@ -35,7 +36,11 @@ export interface World {
 
 /** Starts a world; `end()` it in afterAll. With seeded ids, two worlds that do the same have the same ids. */
 export async function createWorld(
-  options: { demoSignIns?: Parameters<typeof buildApp>[0]['demoSignIns']; ids?: Ids } = {},
+  options: {
+    demoSignIns?: Parameters<typeof buildApp>[0]['demoSignIns'];
+    ids?: Ids;
+    objectStore?: ObjectStore;
+  } = {},
 ): Promise<World> {
   const testDatabase = await createTestDatabase();
   const database = openDatabase({ url: testDatabase.appUrl, maxConnections: 8 });
@@ -45,6 +50,7 @@ export async function createWorld(
     publicUrl: testOrigin,
     secretKey: 'a key for tests, not a secret',
     clock,
+    objectStore: options.objectStore ?? null,
     ...(options.ids === undefined ? {} : { ids: options.ids }),
   });
   const log: string[] = [];
@@ -116,6 +122,7 @@ export function callApi(
     .agent(keptConnections)
     .set('origin', testOrigin);
   if (cookie !== undefined) request = request.set('cookie', cookie);
+  if (endpoint.takes !== null) request = request.type(endpoint.takes);
   if (input.seen !== undefined) request = request.set('if-match', `"v${input.seen}"`);
   if (input.key !== undefined) request = request.set('idempotency-key', input.key);
   for (const [name, value] of Object.entries(input.headers ?? {})) request = request.set(name, value);

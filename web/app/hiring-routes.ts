@@ -1,8 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { signedIn } from '#web/app/root-routes.ts';
+import { importQuery, importsQuery } from '#web/features/candidate-imports/queries.ts';
 import { candidateQuery, candidatesQuery } from '#web/features/candidates/queries.ts';
 import { jobQuery, jobsQuery } from '#web/features/jobs/queries.ts';
+import { filtersOf, searchOf } from '#web/features/loops/board/board-state.ts';
+import { boardViewsQuery } from '#web/features/loops/board/view-queries.ts';
 import { loopQuery, loopsQuery } from '#web/features/loops/queries.ts';
+import { ImportSearch } from '#web/pages/candidates/import/import-search.ts';
 import { CandidateSearch, CandidatesSearch, NewCandidateSearch } from '#web/pages/candidates/search.ts';
 import { JobSearch, JobsSearch, NewJobSearch } from '#web/pages/jobs/search.ts';
 import { LoopSearch, LoopsSearch } from '#web/pages/loops/search.ts';
@@ -11,8 +15,17 @@ const loops = createRoute({
   getParentRoute: () => signedIn,
   path: '/loops',
   validateSearch: (search) => LoopsSearch.parse(search),
+  // The board opens with the view that its reader has chosen for that, unless the address says what to show.
+  beforeLoad: async ({ context, search }) => {
+    if (Object.values(search).some((value) => value !== undefined)) return;
+    const views = await context.queryClient.ensureQueryData(boardViewsQuery()).catch(() => []);
+    const first = views.find(({ isDefault }) => isDefault);
+    if (first !== undefined) {
+      throw redirect({ to: '/loops', search: searchOf(first.id, first.settings), replace: true });
+    }
+  },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(loopsQuery(deps)),
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(loopsQuery(filtersOf(deps))),
   component: lazyRouteComponent(() => import('#web/pages/loops/loops-page.tsx'), 'LoopsPage'),
 });
 
@@ -67,6 +80,18 @@ const newCandidate = createRoute({
   ),
 });
 
+const candidateImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/candidates/import',
+  validateSearch: (search) => ImportSearch.parse(search),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    void (deps.id === undefined
+      ? context.queryClient.prefetchInfiniteQuery(importsQuery())
+      : context.queryClient.prefetchQuery(importQuery(deps.id))),
+  component: lazyRouteComponent(() => import('#web/pages/candidates/import/import-page.tsx'), 'ImportPage'),
+});
+
 const candidate = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidates/$candidateId',
@@ -79,4 +104,14 @@ const candidate = createRoute({
 });
 
 /** Jobs, candidates and their loops. A tuple, so that every Link stays checked. */
-export const hiringRoutes = [loops, loop, jobs, newJob, job, candidates, newCandidate, candidate] as const;
+export const hiringRoutes = [
+  loops,
+  loop,
+  jobs,
+  newJob,
+  job,
+  candidates,
+  newCandidate,
+  candidateImport,
+  candidate,
+] as const;

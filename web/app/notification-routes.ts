@@ -21,7 +21,7 @@ const mails = createRoute({
   getParentRoute: () => signedIn,
   path: '/mails',
   validateSearch: (search) => MailsSearch.parse(search),
-  loaderDeps: ({ search: { mail: _, ...filters } }) => filters,
+  loaderDeps: ({ search: { mail: _, settings: __, ...filters } }) => filters,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(mailsQuery(deps)),
   component: lazyRouteComponent(() => import('#web/pages/mails/mails-page.tsx'), 'MailsPage'),
 });

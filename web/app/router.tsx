@@ -12,6 +12,7 @@ import { type RouterContext, root, signedIn } from '#web/app/root-routes.ts';
 import { parseSearch, stringifySearch } from '#web/app/search-text.ts';
 import { auditQuery } from '#web/features/audit/queries.ts';
 import { blueprintQuery, blueprintsQuery, draftQuery } from '#web/features/blueprints/queries.ts';
+import { conflictsQuery } from '#web/features/conflicts/queries.ts';
 import { debriefQuery, debriefsQuery } from '#web/features/debriefs/queries.ts';
 import { invitationsQuery } from '#web/features/invitations/queries.ts';
 import { membersQuery } from '#web/features/people/queries.ts';
@@ -44,6 +45,12 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/link/link-page.tsx'), 'LinkPage'),
 });
 
+const slots = createRoute({
+  getParentRoute: () => root,
+  path: '/slots',
+  component: lazyRouteComponent(() => import('#web/pages/slots/slots-page.tsx'), 'SlotsPage'),
+});
+
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -64,6 +71,16 @@ const people = createRoute({
   loaderDeps: ({ search: { member: _, ...filters } }) => filters,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(membersQuery(deps)),
   component: lazyRouteComponent(() => import('#web/pages/people/people-page.tsx'), 'PeoplePage'),
+});
+
+const conflicts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/conflicts',
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(conflictsQuery()),
+  component: lazyRouteComponent(
+    () => import('#web/pages/people/conflicts/conflicts-page.tsx'),
+    'ConflictsPage',
+  ),
 });
 
 const invitations = createRoute({
@@ -169,12 +186,14 @@ const debriefDecision = createRoute({
 const routeTree = root.addChildren([
   signIn,
   link,
+  slots,
   signedIn.addChildren([
     home,
     waiting,
     ...interviewRoutes,
     ...practiceRoutes,
     people,
+    conflicts,
     invitations,
     ...hiringRoutes,
     blueprints,

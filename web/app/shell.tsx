@@ -1,9 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { LiveUpdates } from '#web/app/live-updates.tsx';
 import { placesFor } from '#web/app/places.ts';
 import classes from '#web/app/shell.module.css';
+import { PaletteButton } from '#web/features/palette/palette-button.tsx';
 import { useSignOut } from '#web/features/session/mutations.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import { ColourSchemeSwitch } from '#web/ui/colour-scheme-switch.tsx';
@@ -14,6 +16,10 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
   const [isOpen, setIsOpen] = useState(false);
   const { member, org } = useSignedIn();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme();
+  const places = placesFor(member.roles);
   const close = (): void => setIsOpen(false);
   return (
     <div className={classes.shell}>
@@ -25,6 +31,18 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
           <Link to="/" onClick={close} aria-label="Evenhand, home">
             <Wordmark />
           </Link>
+          <PaletteButton
+            className={classes.search}
+            shell={{
+              whose: `${org.id} ${member.id}`,
+              roles: member.roles,
+              places,
+              navigate,
+              scheme,
+              onSwitchScheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+              onSignOut: () => signOut.mutate({}),
+            }}
+          />
           <UnstyledButton
             className={classes.menu}
             aria-expanded={isOpen}
@@ -39,7 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
           <p className={classes.org}>{org.name}</p>
           <nav aria-label="Main">
             <ul>
-              {placesFor(member.roles).map(({ to, words, icon: Icon, exact, count: Count }) => (
+              {places.map(({ to, words, icon: Icon, exact, count: Count }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact, includeSearch: false }} onClick={close}>
                     <Icon size={20} stroke={1.6} aria-hidden />
@@ -51,6 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
             </ul>
           </nav>
           <div className={classes.foot}>
+            <LiveUpdates />
             <ColourSchemeSwitch />
             <div className={classes.person}>
               <Link to="/account" onClick={close}>

@@ -13,6 +13,8 @@ const dayMs = 86_400_000;
  * forward over it; two where they go back over it. Empty for what is no date and time yet.
  */
 export function instantsOf({ date, time }: WallTime, zone: string): readonly string[] {
+  // Left half empty, browsers read a moment of the year 2000 out of it.
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time)) return [];
   const wall = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(wall)) return [];
   // An offset that holds at the wanted instant holds a day before or a day after it too: zones change once in months.

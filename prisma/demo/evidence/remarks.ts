@@ -1,3 +1,4 @@
+import type { EndReason } from '#shared/candidate-endings.ts';
 /** Why a dimension was left unassessed: any round, or one of them. */
 export const notAssessedReasons: readonly string[] = [
   'Ran out of time: {the first part took 20 minutes longer|questions at the start took a quarter of an hour|we started nine minutes late}.',
@@ -173,6 +174,9 @@ export const withdrawalReasons: readonly string[] = [
   'The candidate withdrew: wants to stay where they are for now.',
   'The candidate withdrew after hearing the salary range.',
 ];
+
+/** The same, each as the product keeps it. */
+export const withdrawalCodes: readonly EndReason[] = ['accepted_another_offer', 'personal', 'pay'];
 
 export const cancellationReasons: readonly string[] = [
   'The role was put on hold for the quarter.',

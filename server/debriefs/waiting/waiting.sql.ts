@@ -70,13 +70,18 @@ export function selectAskedLines(ctx: MemberCtx): Promise<AskedLine[]> {
             json_build_object('id', m.id, 'name', m.name) AS "decidedBy",
             coalesce((SELECT max(a.answered_at) FROM approvals a
                        WHERE a.org_id = x.org_id AND a.decision_id = x.id), x.decided_at) AS "askedAt"
-       FROM approval_steps s
+       FROM (
+         -- Of all that were ever asked, first those without an answer.
+         SELECT step.* FROM approval_steps step
+          WHERE step.org_id = $1 AND step.approver_id = $2 AND NOT EXISTS (
+                  SELECT FROM approvals a
+                   WHERE a.org_id = step.org_id AND a.decision_id = step.decision_id AND a.position = step.position)
+         OFFSET 0) AS s
        JOIN decisions x ON x.org_id = s.org_id AND x.id = s.decision_id
        JOIN members m ON m.org_id = x.org_id AND m.id = x.decided_by
        JOIN debriefs d ON d.org_id = x.org_id AND d.id = x.debrief_id
        JOIN loops l ON l.org_id = d.org_id AND l.id = d.loop_id ${aroundLoop}
-      WHERE s.org_id = $1 AND s.approver_id = $2
-        AND (SELECT count(*) FROM approvals a
+      WHERE (SELECT count(*) FROM approvals a
               WHERE a.org_id = s.org_id AND a.decision_id = s.decision_id AND a.verdict = 'approved') = s.position - 1
         AND NOT EXISTS (SELECT FROM reopenings r WHERE r.org_id = x.org_id AND r.decision_id = x.id)
       ORDER BY d.id`,

@@ -166,6 +166,13 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
     mailId: mails.body.items[0]?.id ?? '',
     sampleKey: leadDataEngineerSamples[0]?.key ?? '',
     roundId: loop.roundIds[0] ?? '',
+    templateId: loop.id,
+    conflictId: loop.id,
+    offerId: loop.id,
+    viewId: loop.id,
+    actId: loop.id,
+    importId: loop.id,
+    token: 'x'.repeat(43),
   };
   const heard: { name: string; status: number; body: unknown }[] = [
     { name: 'openDebrief', status: 201, body: debrief },

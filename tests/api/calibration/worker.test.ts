@@ -32,7 +32,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 const errors: unknown[] = [];
-const noMail = { publicUrl: 'http://localhost', smtpUrl: null, mailFrom: null };
+const noMail = { publicUrl: 'http://localhost', smtpUrl: null, mailFrom: null, objectStore: null };
 const start = (): Promise<RunningWorker> =>
   startWorker({
     databaseUrl: world.database.appUrl,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getCandidate, listCandidates, updateCandidate } from '#shared/candidates.ts';
 import { getDebrief } from '#shared/debriefs.ts';
 import { updateJob } from '#shared/jobs.ts';
-import { getLoop, giveUpSeat, listLoops, listMyInterviews } from '#shared/loops.ts';
+import { listLoops } from '#shared/loop-list.ts';
+import { getLoop, giveUpSeat, listMyInterviews } from '#shared/loops.ts';
 import { getPacket, getPacketFile, listPackets, makePacket } from '#shared/packets.ts';
 import { getScorecard } from '#shared/scorecards.ts';
 import { addCandidate } from '#tests/factories/candidate.ts';
@@ -169,7 +170,7 @@ describe('whoever owes a card on an anonymous loop', () => {
       email: null,
       phone: null,
       timeZone: null,
-      note: '',
+      merged: [],
       can: { edit: false },
     });
     const body = { name: 'Somebody Else' };

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCandidateNotes } from '#shared/candidate-notes.ts';
 import {
   createApplication,
   createCandidate,
   getCandidate,
   listCandidates,
   updateCandidate,
-  withdrawApplication,
 } from '#shared/candidates.ts';
-import { type Job, updateJob } from '#shared/jobs.ts';
-import { getLoop } from '#shared/loops.ts';
+import { closeJob } from '#shared/job-life.ts';
+import type { Job } from '#shared/jobs.ts';
 import { addCandidate, candidateOf } from '#tests/factories/candidate.ts';
 import { createTeam, openJob, type Team } from '#tests/factories/job.ts';
-import { loopWith, schedule, seatOf, submitFor } from '#tests/factories/loop.ts';
-import { actionsOf, entriesOf } from '#tests/support/audit-entries.ts';
+import { entriesOf } from '#tests/support/audit-entries.ts';
 import { createOrg, createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -44,18 +43,29 @@ describe('adding a candidate', () => {
     expect(response.body).toMatchObject({
       name: 'Carla Canary',
       email: 'carla.canary@elsewhere.example',
-      note: 'a canary note',
       applications: [
-        { job: { id: job.id }, stage: 'applied', loopId: null, can: { withdraw: true, startLoop: true } },
+        {
+          job: { id: job.id },
+          stage: 'applied',
+          loopId: null,
+          can: { end: true, reopen: false, startLoop: true, instruct: true },
+        },
       ],
       version: 1,
       can: { edit: true },
     });
+    const kept = await team.recruiter.call(listCandidateNotes, { params: { candidateId: response.body.id } });
+    expect(kept.body.notes).toMatchObject([{ text: 'a canary note', author: { name: 'The recruiter' } }]);
     const entries = [
       ...(await entriesOf(world, response.body.id)),
+      ...(await entriesOf(world, kept.body.notes[0].id)),
       ...(await entriesOf(world, response.body.applications[0].id)),
     ];
-    expect(entries.map(({ action }) => action)).toEqual(['candidate.created', 'application.created']);
+    expect(entries.map(({ action }) => action)).toEqual([
+      'candidate.created',
+      'candidate_note.written',
+      'application.created',
+    ]);
     expect(entries[0]?.data).toMatchObject({ nameDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(JSON.stringify(entries).toLowerCase()).not.toContain('canary');
     expect(world.log.join('').toLowerCase()).not.toContain('canary');
@@ -81,7 +91,7 @@ describe('adding a candidate', () => {
 
   it('adds nobody for a job that is closed or not there', async () => {
     const closed = await openJob(team);
-    await team.admin.call(updateJob, { params: { jobId: closed.id }, seen: 1, body: { state: 'closed' } });
+    await team.admin.call(closeJob, { params: { jobId: closed.id }, body: { loops: 'go_on' } });
     const body = candidateOf({ jobId: closed.id });
     const refused = await team.recruiter.call(createCandidate, { body });
     expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'jobId']);
@@ -119,48 +129,6 @@ describe('considering a candidate', () => {
   });
 });
 
-describe('withdrawal', () => {
-  it('cancels the loop and ends open seats; what was submitted stays', async () => {
-    const joao = await createPerson(world, team.admin.orgId, ['interviewer']);
-    let loop = await loopWith(world, team, [ines], { job });
-    loop = await schedule(world, team, loop, [joao], { startsInMinutes: 600 });
-    await submitFor(loop, ines);
-
-    const params = { applicationId: loop.applicationId };
-    const response = await team.recruiter.call(withdrawApplication, { params });
-
-    expect(response.status).toBe(200);
-    expect(response.body.applications).toMatchObject([
-      { stage: 'withdrawn', loopId: loop.id, can: { withdraw: false, startLoop: false } },
-    ]);
-    const { body } = await team.recruiter.call(getLoop, { params: { loopId: loop.id } });
-    expect(body.state).toBe('cancelled');
-    expect(seatOf(body, ines)).toMatchObject({ card: 'submitted', endReason: null });
-    expect(seatOf(body, joao)).toMatchObject({ card: 'not_needed', endReason: 'The candidate withdrew.' });
-    expect((await actionsOf(world, loop.id)).slice(-3)).toEqual([
-      'loop.cancelled',
-      'interview.cancelled',
-      'seat.ended',
-    ]);
-    const again = await team.recruiter.call(withdrawApplication, { params });
-    expect([again.status, again.body.code]).toEqual([409, 'wrong_state']);
-  });
-
-  it('lets the candidate be considered anew', async () => {
-    const candidate = await addCandidate(team.recruiter, { jobId: job.id });
-    const applicationId = candidate.applications[0]?.id ?? '';
-    await team.recruiter.call(withdrawApplication, { params: { applicationId } });
-    const again = await team.recruiter.call(createApplication, {
-      params: { candidateId: candidate.id },
-      body: { jobId: job.id },
-    });
-    expect(again.body.applications.map(({ stage }: { stage: string }) => stage)).toEqual([
-      'applied',
-      'withdrawn',
-    ]);
-  });
-});
-
 describe('reading candidates', () => {
   it('is for recruiters and admins, and for a hiring manager of their own jobs', async () => {
     const manager = await createPerson(world, team.admin.orgId, ['hiring_manager']);
@@ -176,19 +144,10 @@ describe('reading candidates', () => {
     expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(['In Both']);
     expect(list.body.items[0].applications).toHaveLength(1);
     const read = await manager.call(getCandidate, { params: { candidateId: both.id } });
-    expect(read.body.applications).toMatchObject([{ job: { id: theirs.id }, can: { withdraw: false } }]);
+    expect(read.body.applications).toMatchObject([{ job: { id: theirs.id }, can: { end: false } }]);
     expect(read.body.can).toEqual({ edit: false });
     expect((await manager.call(getCandidate, { params: { candidateId: other.id } })).status).toBe(404);
     expect((await ines.call(getCandidate, { params: { candidateId: both.id } })).status).toBe(403);
-  });
-
-  it('finds the beginning of any word of a name or of the address, and what LIKE would take for a pattern', async () => {
-    await addCandidate(team.recruiter, { name: 'Zoe Quandary', email: 'zq@elsewhere.example' });
-    const find = async (search: string) =>
-      (await team.recruiter.call(listCandidates, { query: { search } })).body.items.length;
-    expect(await Promise.all(['zoe', 'QUAND', 'zq@', 'uandary', '%', '_oe', '\\'].map(find))).toEqual([
-      1, 1, 1, 0, 0, 0, 0,
-    ]);
   });
 
   it('pages by name, and filters by job and stage', async () => {

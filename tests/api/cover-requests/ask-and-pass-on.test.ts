@@ -7,7 +7,8 @@ import {
   listCoverRequests,
   passOnRequest,
 } from '#shared/cover-requests.ts';
-import { cancelInterview, getLoop, giveUpSeat, listLoops } from '#shared/loops.ts';
+import { listLoops } from '#shared/loop-list.ts';
+import { cancelInterview, getLoop, giveUpSeat } from '#shared/loops.ts';
 import { type PlacedSeat, placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
 import { entriesOf } from '#tests/support/audit-entries.ts';
 import { requestFrom, waitingRequest } from '#tests/support/cover-samples.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#shared/audit.ts';
-import { withdrawApplication } from '#shared/candidates.ts';
+import { endApplication } from '#shared/candidate-applications.ts';
 import {
   adoptFigures,
   type Debrief,
@@ -269,7 +269,8 @@ describe('deciding', () => {
     const debrief = await placeDebrief(world, manager);
     const admin = await createPerson(world, manager.orgId, ['admin']);
     const { applicationId } = (await admin.call(getLoop, { params: { loopId: debrief.loopId } })).body;
-    expect((await admin.call(withdrawApplication, { params: { applicationId } })).status).toBe(200);
+    const ending = { params: { applicationId }, body: { reason: 'not_said', note: '' } };
+    expect((await admin.call(endApplication, ending)).status).toBe(200);
     const after = await read(debrief);
     const { ask, ...can } = after.can;
     expect([...Object.values(can), ...Object.values(after.voting.can)]).toEqual(Array(8).fill(false));

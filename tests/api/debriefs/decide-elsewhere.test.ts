@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#shared/audit.ts';
 import { getCandidate } from '#shared/candidates.ts';
 import { type Debrief, decide } from '#shared/debriefs.ts';
-import { getJob, updateJob } from '#shared/jobs.ts';
+import { closeJob } from '#shared/job-life.ts';
 import { reopenDebrief } from '#shared/votes.ts';
 import { decided, decisionOn, placeDebrief } from '#tests/factories/debrief.ts';
 import { placeLoop } from '#tests/factories/scorecard.ts';
@@ -58,8 +58,7 @@ describe('considering a candidate for another job', () => {
   it('needs a job, another one, and one that is open; and no other outcome names one', async () => {
     const debrief = await placeDebrief(world, manager);
     const closed = await openJobId();
-    const { body: job } = await admin.call(getJob, { params: { jobId: closed } });
-    await admin.call(updateJob, { params: { jobId: closed }, seen: job.version, body: { state: 'closed' } });
+    await admin.call(closeJob, { params: { jobId: closed }, body: { loops: 'go_on' } });
     for (const given of [
       {},
       { otherJobId: debrief.job.id },

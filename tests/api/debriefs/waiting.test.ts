@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withdrawApplication } from '#shared/candidates.ts';
+import { endApplication } from '#shared/candidate-applications.ts';
 import { type Debrief, getDebrief } from '#shared/debriefs.ts';
 import { getLoop } from '#shared/loops.ts';
 import { answerApproval, castVote, closeVoting, listWaiting, type WaitingItem } from '#shared/votes.ts';
@@ -110,7 +110,10 @@ describe('what waits for somebody', () => {
     expect([await kinds(ana, closed), await kinds(chair, closed)]).toEqual([[], ['decide']]);
     const withdrawn = await open();
     const loop = await chair.call(getLoop, { params: { loopId: withdrawn.loopId } });
-    await ana.call(withdrawApplication, { params: { applicationId: loop.body.applicationId } });
+    await ana.call(endApplication, {
+      params: { applicationId: loop.body.applicationId },
+      body: { reason: 'not_said', note: '' },
+    });
     expect([await kinds(ana, withdrawn), await kinds(chair, withdrawn)]).toEqual([[], []]);
   });
 

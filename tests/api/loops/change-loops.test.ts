@@ -96,7 +96,11 @@ describe('cancelling', () => {
   it('a loop cancels what is to come and ends every open seat, for good', async () => {
     let loop = await loopWith(world, team, [ines], { job });
     loop = await schedule(world, team, loop, [joao], { startsInMinutes: 600 });
-    const cancel = () => team.recruiter.call(cancelLoop, { params: { loopId: loop.id }, body: { reason } });
+    const cancel = () =>
+      team.recruiter.call(cancelLoop, {
+        params: { loopId: loop.id },
+        body: { cause: 'job_on_hold', reason },
+      });
     const { body } = await cancel();
 
     expect(body).toMatchObject({ state: 'cancelled', can: { plan: false, cancel: false } });

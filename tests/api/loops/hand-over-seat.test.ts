@@ -151,7 +151,10 @@ describe('handing a seat over', () => {
     await absent(joao, seatOf(loop, joao).id);
     expect((await handOver(joao, seatOf(loop, joao).id, maria)).body.code).toBe('wrong_state');
     const other = await loopWith(world, team, [ines]);
-    await team.recruiter.call(cancelLoop, { params: { loopId: other.id }, body: { reason: 'No opening' } });
+    await team.recruiter.call(cancelLoop, {
+      params: { loopId: other.id },
+      body: { cause: 'job_filled', reason: 'No opening' },
+    });
     expect((await handOver(ines, seatOf(other, ines).id, maria)).body.code).toBe('wrong_state');
   });
 

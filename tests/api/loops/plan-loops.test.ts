@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getCandidate } from '#shared/candidates.ts';
 import { deactivateMember } from '#shared/identity.ts';
-import { type Job, updateJob } from '#shared/jobs.ts';
+import { closeJob } from '#shared/job-life.ts';
+import type { Job } from '#shared/jobs.ts';
 import { getLoop, type Loop, scheduleInterview, startLoop } from '#shared/loops.ts';
 import { addCandidate } from '#tests/factories/candidate.ts';
 import { createTeam, openJob, type Team } from '#tests/factories/job.ts';
@@ -65,7 +66,7 @@ describe('starting a loop', () => {
   it('is not possible for a closed job, nor for oneself', async () => {
     const closed = await openJob(team);
     const candidate = await addCandidate(team.recruiter, { jobId: closed.id });
-    await team.admin.call(updateJob, { params: { jobId: closed.id }, seen: 1, body: { state: 'closed' } });
+    await team.admin.call(closeJob, { params: { jobId: closed.id }, body: { loops: 'go_on' } });
     const start = (applicationId = '') => team.recruiter.call(startLoop, { params: { applicationId } });
     expect((await start(candidate.applications[0]?.id)).body.code).toBe('wrong_state');
 

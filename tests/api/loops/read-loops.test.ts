@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  cancelInterview,
-  getLoop,
-  giveUpSeat,
-  type Loop,
-  listLoops,
-  listMyInterviews,
-} from '#shared/loops.ts';
+import { listLoops } from '#shared/loop-list.ts';
+import { cancelInterview, getLoop, giveUpSeat, type Loop, listMyInterviews } from '#shared/loops.ts';
 import { saveScorecard } from '#shared/scorecards.ts';
 import { updateProfile } from '#shared/session.ts';
 import { createTeam, openJob, type Team } from '#tests/factories/job.ts';
@@ -67,6 +61,7 @@ describe('the board', () => {
     expect(items[1]).toEqual({
       id: first.id,
       state: 'open',
+      stage: 'interviewing',
       candidate: first.candidate,
       job: { id: job.id, title: job.title },
       owner: { id: team.recruiter.memberId, name: 'The recruiter' },

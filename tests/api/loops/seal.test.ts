@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#shared/audit.ts';
 import { updateMember } from '#shared/identity.ts';
+import { listLoops } from '#shared/loop-list.ts';
 import {
   addSeat,
   cancelInterview,
   getLoop,
   giveUpSeat,
   type Loop,
-  listLoops,
   listMyInterviews,
   rescheduleInterview,
 } from '#shared/loops.ts';
@@ -159,7 +159,8 @@ describe('whoever owes a card', () => {
     const loop = await loopWith(world, team, [ines, joao]);
     const { body } = await read(ines, loop);
     expect(seatOf(body, ines)).toMatchObject({ card: 'due', can: { giveUp: true, score: true } });
-    expect(body.can).toEqual({ plan: false, readCards: false, cancel: false });
+    expect(Object.entries(body.can).filter(([, may]) => may)).toEqual([]);
+    expect(body.can).toHaveProperty('readCards', false);
   });
 });
 

@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailDeps, sendMails } from '#server/notifications/send-mails.ts';
 import { type Database, openDatabase } from '#server/platform/database.ts';
@@ -14,6 +13,7 @@ import {
 import { updateProfile } from '#shared/session.ts';
 import { createTeam, type Team } from '#tests/factories/job.ts';
 import { loopWith, seatOf, submitFor } from '#tests/factories/loop.ts';
+import { fakeSmtp } from '#tests/support/fake-smtp.ts';
 import { letTimePass } from '#tests/support/let-time-pass.ts';
 import { refitDeps } from '#tests/support/refits.ts';
 import { createOrg, createPerson, createWorld, type Person, type World } from '#tests/support/world.ts';
@@ -42,12 +42,12 @@ const deps = (mailer: Mailer | null = null): MailDeps => ({
 const interviewer = (given: { name?: string } = {}): Promise<Person> =>
   createPerson(world, team.admin.orgId, ['interviewer'], given);
 
-/** The mails for a person's seats, the earliest due first, as the admin reads them. */
+/** The mails for a person's seats without the daily digest, the earliest due first, as the admin reads them. */
 async function mailsTo(person: Person): Promise<Mail[]> {
   const { body } = await team.admin.call(listMails, { query: { limit: 200 } });
   const ids = await world.ownerSql<{ id: string }>(
     `SELECT x.id FROM mails x JOIN notifications n ON n.org_id = x.org_id AND n.id = x.notification_id
-      WHERE n.member_id = $1 ORDER BY n.made_at, n.id`,
+      WHERE n.member_id = $1 AND n.kind <> 'cards_owed' ORDER BY n.made_at, n.id`,
     [person.memberId],
   );
   const listed = new Set(body.items.map(({ id }: MailSummary) => id));
@@ -238,51 +238,4 @@ function minuteIn(timeZone: string, at: Date): number {
     .split(':')
     .map(Number);
   return hour * 60 + minute;
-}
-
-interface FakeSmtp {
-  readonly port: number;
-  readonly received: string[];
-  refuse: boolean;
-  tried: number;
-  end(): Promise<void>;
-}
-
-/** A mail server that takes everything, or refuses every sender for now. */
-async function fakeSmtp(): Promise<FakeSmtp> {
-  const received: string[] = [];
-  const fake = { received, refuse: false, tried: 0 };
-  const server: Server = createServer((socket) => {
-    let data: string | null = null;
-    const say = (line: string): void => void socket.write(`${line}\r\n`);
-    say('220 fake');
-    socket.on('error', () => undefined);
-    socket.on('data', (chunk) => {
-      const text = chunk.toString('utf8');
-      if (data !== null) {
-        data += text;
-        if (!data.endsWith('\r\n.\r\n')) return;
-        received.push(data);
-        data = null;
-        say('250 taken');
-        return;
-      }
-      for (const line of text.split('\r\n').filter((part) => part !== '')) {
-        if (line.startsWith('MAIL')) {
-          fake.tried += 1;
-          say(fake.refuse ? '451 not now' : '250 ok');
-        } else if (line === 'DATA') {
-          data = '';
-          say('354 go on');
-        } else if (line === 'QUIT') say('221 bye');
-        else say('250 ok');
-      }
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  return Object.assign(fake, {
-    port,
-    end: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  });
 }

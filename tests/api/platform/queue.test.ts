@@ -115,7 +115,14 @@ describe('working off', () => {
       [1, 2].map(() =>
         startQueueWorker({
           jobsDatabaseUrl: world.database.jobsUrl,
-          handlers: { 'calibration.refit': handle, 'calibration.sweep': idle, 'notifications.mail': idle },
+          handlers: {
+            'calibration.refit': handle,
+            'calibration.sweep': idle,
+            'notifications.mail': idle,
+            'candidates.import': idle,
+            'calendars.read': idle,
+            'files.remove': idle,
+          },
           repeated: [],
           onError: () => undefined,
           pollSeconds: 0.5,
@@ -137,6 +144,9 @@ describe('working off', () => {
       jobsDatabaseUrl: world.database.jobsUrl,
       handlers: {
         'notifications.mail': idle,
+        'candidates.import': idle,
+        'calendars.read': idle,
+        'files.remove': idle,
         'calibration.refit': (data) => {
           if ((data as { subject: string }).subject !== job.data.subject) return Promise.resolve();
           begun += 1;
@@ -195,6 +205,9 @@ describe('working off', () => {
           handlers: {
             'calibration.refit': idle,
             'notifications.mail': idle,
+            'candidates.import': idle,
+            'calendars.read': idle,
+            'files.remove': idle,
             'calibration.sweep': async () => {
               runs += 1;
             },

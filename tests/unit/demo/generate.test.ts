@@ -135,7 +135,7 @@ describe('its cards', () => {
         ...red_flags.map((flag) => flag.evidence),
       ]),
       ...full.tables.scores.map(({ not_assessed_reason }) => not_assessed_reason ?? ''),
-      ...full.tables.candidates.map(({ note }) => note),
+      ...full.tables.candidate_notes.map(({ text }) => text),
     ];
     expect(texts.filter((text) => /[{}|]|undefined|\s{2,}/.test(text.replaceAll('\n', ' ')))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadDataEngineer } from '#server/blueprints/library/lead-data-engineer.ts';
-import { peopleErrors, planErrors, planOfKit, planWarnings, quorumErrors } from '#server/jobs/rules.ts';
+import { peopleErrors, planErrors, planOfKit, quorumErrors } from '#server/jobs/rules.ts';
 
 const round = (name: string, dimensionIds: string[], interviewers = 1) => ({
   name,
@@ -9,36 +9,10 @@ const round = (name: string, dimensionIds: string[], interviewers = 1) => ({
   interviewers,
   dimensionIds,
 });
-const dimensions = ['a', 'b'].map((id) => ({ id, name: id.toUpperCase() }));
-const kinds = (rounds: ReturnType<typeof round>[]) =>
-  planWarnings(dimensions, rounds).map(({ kind, message }) => [kind, message]);
 
-describe('plan warnings', () => {
-  it('name a dimension that fewer than two people score', () => {
-    expect(kinds([round('One', ['a', 'b']), round('Two', ['a'])])).toEqual([
-      ['one_rater', 'Only one person scores B.'],
-    ]);
-    expect(kinds([round('One', ['a', 'b'], 2)])).toEqual([]);
-  });
-
-  it('name a dimension that nobody scores', () => {
-    expect(kinds([round('One', ['a'], 2)])).toEqual([['not_assessed', 'No round scores B.']]);
-    expect(kinds([]).map(([kind]) => kind)).toEqual(['not_assessed', 'not_assessed']);
-  });
-
-  it('name a round of more than four dimensions for one person', () => {
-    const four = round('Four', ['a', 'b', 'c', 'd'], 2);
-    const five = round('Five', ['a', 'b', 'c', 'd', 'e'], 2);
-    expect(kinds([four])).toEqual([]);
-    expect(kinds([five]).map(([kind]) => kind)).toEqual(['crowded_round']);
-  });
-
-  it("have nothing to say about the library's plan", () => {
-    const ids = leadDataEngineer.dimensions.map(({ key, name }) => ({
-      key,
-      name,
-      dimensionId: `id of ${key}`,
-    }));
+describe('the plan of a kit', () => {
+  it('has its rounds with the dimensions of the version', () => {
+    const ids = leadDataEngineer.dimensions.map(({ key }) => ({ key, dimensionId: `id of ${key}` }));
     const plan = planOfKit(leadDataEngineer.rounds, ids);
     expect(plan.map(({ exerciseKey }) => exerciseKey)).toEqual(
       leadDataEngineer.rounds.map(({ exercise }) => exercise),
@@ -46,21 +20,27 @@ describe('plan warnings', () => {
     expect(plan[0]?.dimensionIds).toEqual(
       leadDataEngineer.rounds[0]?.dimensions.map((key) => `id of ${key}`),
     );
-    expect(
-      planWarnings(
-        ids.map(({ dimensionId, name }) => ({ id: dimensionId, name })),
-        plan,
-      ),
-    ).toEqual([]);
   });
 });
 
 describe('a plan', () => {
   it('names exercises of the kit, and each dimension of a round once', () => {
     const rounds = [round('One', ['a']), { ...round('Two', ['a', 'a']), exerciseKey: 'none' }];
-    expect(planErrors(rounds, new Set(['case'])).map(({ path }) => path)).toEqual([
+    expect(planErrors(rounds, new Set(['case']), new Map()).map(({ path }) => path)).toEqual([
       'rounds.1.exerciseKey',
       'rounds.1.dimensionIds',
+    ]);
+  });
+
+  it('names members only, each once in a round', () => {
+    const people = new Map([
+      ['here', { name: 'Here', isActive: true }],
+      ['gone', { name: 'Gone', isActive: false }],
+    ]);
+    const rounds = [{ ...round('One', ['a']), memberIds: ['here', 'gone', 'here'] }];
+    expect(planErrors(rounds, new Set(['case']), people)).toEqual([
+      { path: 'rounds.0.memberIds.1', message: 'Gone is not a member any more.' },
+      { path: 'rounds.0.memberIds.2', message: 'It names somebody twice.' },
     ]);
   });
 });

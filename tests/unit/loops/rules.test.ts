@@ -3,9 +3,9 @@ import {
   dueAtOf,
   endOf,
   groupOf,
+  matchRounds,
   progressOf,
   seatErrors,
-  uncoveredRounds,
   wholeDaysSince,
 } from '#server/loops/rules.ts';
 
@@ -85,13 +85,14 @@ describe('the group of an interview', () => {
 describe('rounds without an interview', () => {
   const round = (name: string, exerciseKey: string) => ({ name, exerciseKey });
   const held = (name: string, exerciseKey: string, cancelledAt: Date | null = null) => ({
+    id: crypto.randomUUID(),
     name,
     exerciseKey,
     cancelledAt,
   });
   const plan = [round('Design', 'case'), round('SQL', 'sql'), round('Second design', 'case')];
   const open = (...interviews: ReturnType<typeof held>[]) =>
-    uncoveredRounds(plan, interviews).map(({ name }) => name);
+    matchRounds(plan, interviews).open.map(({ name }) => name);
 
   it('are covered by name first, then by exercise, each by one interview', () => {
     expect(open()).toEqual(['Design', 'SQL', 'Second design']);

@@ -61,6 +61,49 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL: url, OWNER_DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 
+  describe('for S3-compatible storage', () => {
+    const storage = {
+      S3_ENDPOINT: 'https://s3.storage.example/',
+      S3_BUCKET: 'evenhand-files',
+      S3_REGION: 'eu-central-1',
+      S3_ACCESS_KEY_ID: 'an id',
+      S3_SECRET_ACCESS_KEY: 'a secret',
+    };
+
+    it('takes all of its settings, or none', () => {
+      expect(loadConfig({}).objectStore).toBeNull();
+      expect(loadConfig(storage).objectStore).toEqual({
+        endpoint: 'https://s3.storage.example',
+        bucket: 'evenhand-files',
+        region: 'eu-central-1',
+        accessKeyId: 'an id',
+        secretAccessKey: 'a secret',
+      });
+    });
+
+    it.each(Object.keys(storage))('refuses to go on without %s alone, and says so', (name) => {
+      expect(() => loadConfig({ ...storage, [name]: '' })).toThrow(`with none: ${name} missing`);
+    });
+
+    it.each(['http://localhost:9000', 'http://127.0.0.1:9000', 'http://[::1]:9000'])(
+      'takes plain http on this machine: %s',
+      (endpoint) => {
+        expect(loadConfig({ ...storage, S3_ENDPOINT: endpoint }).objectStore?.endpoint).toBe(endpoint);
+      },
+    );
+
+    it.each([
+      'http://s3.storage.example',
+      'http://127.0.0.1.storage.example',
+      'ftp://s3.storage.example',
+      'https://user:secret@s3.storage.example',
+      'https://s3.storage.example/?bucket=a',
+      's3.storage.example',
+    ])('refuses any other address: %s', (endpoint) => {
+      expect(() => loadConfig({ ...storage, S3_ENDPOINT: endpoint })).toThrow('S3_ENDPOINT must be');
+    });
+  });
+
   it('reads a value from the file that NAME_FILE names, and refuses both', () => {
     const folder = mkdtempSync(join(tmpdir(), 'evenhand-config-'));
     const file = join(folder, 'key');

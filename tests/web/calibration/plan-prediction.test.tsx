@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PlanPrediction, predictPlan } from '#shared/planning.ts';
-import { aJob, aLoop, uuid } from '#tests/web/loops/samples.ts';
+import { aJob, aLoop, noRights, uuid } from '#tests/web/loops/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
 import { aMember, signedInAs } from '#tests/web/support/people.ts';
@@ -162,7 +162,7 @@ describe('the prediction on a job’s page', () => {
   it('is not asked for by who may not change the job', async () => {
     server.on('GET', `/api/v1/jobs/${job.id}`, () => json(aJob({ can: { edit: false } })));
     renderApp(`/jobs/${job.id}`);
-    await screen.findByRole('region', { name: 'Dimensions and rounds' });
+    await screen.findByRole('region', { name: 'Loop plan' });
     expect(screen.queryByRole('region', { name: panelName })).toBeNull();
     expect(asked()).toEqual([]);
   });
@@ -252,7 +252,7 @@ describe('the prediction on a loop’s page', () => {
 
   it.each([
     ['once the loop is over', { state: 'closed' }],
-    ['for who plans nothing', { can: { plan: false, readCards: true, cancel: false } }],
+    ['for who plans nothing', { can: noRights(true) }],
   ])('is not there %s', async (_, given) => {
     server.on('GET', `/api/v1/loops/${loop.id}`, () => json(aLoop(given)));
     renderApp(`/loops/${loop.id}`);

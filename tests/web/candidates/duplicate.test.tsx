@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Candidate, getCandidate } from '#shared/candidates.ts';
+import { aCandidate, serveRecords } from '#tests/web/candidates/samples.ts';
 import { uuid } from '#tests/web/loops/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
@@ -12,28 +12,12 @@ failOnConsole();
 
 const ana = aMember(1, { name: 'Ana Costa', roles: ['recruiter'] });
 
-function aCandidate(n: number, given: Partial<Record<keyof Candidate, unknown>> = {}): Candidate {
-  return getCandidate.reply.parse({
-    id: uuid(200 + n),
-    name: `Candidate ${n}`,
-    isAnonymous: false,
-    email: 'carla@example.com',
-    phone: null,
-    timeZone: 'Europe/Lisbon',
-    note: '',
-    createdAt: '2026-11-01T09:00:00Z',
-    applications: [],
-    version: 1,
-    can: { edit: true },
-    ...given,
-  });
-}
-
 let server: FakeServer;
 beforeEach(() => {
   server = fakeServer();
   server.on('GET', '/api/v1/session', () => json(signedInAs(ana)));
   server.on('GET', '/api/v1/jobs', () => json({ items: [], next: null }));
+  serveRecords(server, uuid(202));
 });
 
 describe('adding a candidate whose address somebody has', () => {
@@ -80,40 +64,5 @@ describe('adding a candidate whose address somebody has', () => {
     ]);
     const keys = posts.map(({ headers }) => headers.get('idempotency-key'));
     expect(keys[0]).not.toBe(keys[1]);
-  });
-});
-
-describe('a candidate', () => {
-  const application = {
-    id: uuid(401),
-    job: { id: uuid(300), title: 'Lead Data Engineer' },
-    stage: 'interviewing',
-    appliedAt: '2026-11-01T09:00:00Z',
-    stageAt: '2026-11-05T09:00:00Z',
-    loopId: uuid(100),
-    version: 1,
-    can: { withdraw: true, startLoop: false },
-  };
-
-  it('withdrew only after the consequences for the loop were said', async () => {
-    const candidate = aCandidate(1, { applications: [application] });
-    server.on('GET', `/api/v1/candidates/${candidate.id}`, () => json(candidate));
-    const path = `/api/v1/applications/${uuid(401)}/withdrawal`;
-    server.on('POST', path, () =>
-      json({
-        ...candidate,
-        applications: [{ ...application, stage: 'withdrawn', can: { withdraw: false, startLoop: false } }],
-      }),
-    );
-    renderApp(`/candidates/${candidate.id}`);
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Candidate withdrew from Lead Data Engineer' }),
-    );
-    const dialog = await screen.findByRole('dialog', { name: /withdrew from Lead Data Engineer/ });
-    expect(dialog.textContent).toContain('The loop is cancelled with its coming interviews');
-    expect(server.sent.some((sent) => sent.path === path)).toBe(false);
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Record the withdrawal' }));
-    await waitFor(() => expect(screen.getByText('Withdrew')).toBeDefined());
-    expect(screen.queryByRole('button', { name: /^Candidate withdrew/ })).toBeNull();
   });
 });

@@ -13,12 +13,29 @@ const ana = aMember(1, { name: 'Ana Costa', roles: ['recruiter'] });
 const job = aJob();
 const planPath = `/api/v1/jobs/${job.id}/rounds`;
 
+const nobody = {
+  kind: 'not_assessed',
+  message: 'No round scores Leadership.',
+  fix: {
+    kind: 'score_dimension',
+    words: 'Score it in Incident too',
+    round: '1',
+    memberId: null,
+    dimensionId: uuid(503),
+  },
+};
+
 let server: FakeServer;
 beforeEach(() => {
   server = fakeServer();
   server.on('GET', '/api/v1/session', () => json(signedInAs(ana)));
   server.on('GET', `/api/v1/jobs/${job.id}`, () => json(job));
   server.on('GET', '/api/v1/candidates', () => json({ items: [], next: null }));
+  server.on('POST', `/api/v1/jobs/${job.id}/plan-warnings`, () => json({ warnings: [nobody] }));
+  server.on('GET', `/api/v1/jobs/${job.id}/plan-changes`, () => json({ plan: 1, loops: [] }));
+  server.on('GET', `/api/v1/blueprints/${job.blueprint.id}/plan-templates`, () =>
+    json({ items: [], next: null }),
+  );
 });
 
 async function openEditor(): Promise<HTMLElement> {
@@ -37,7 +54,7 @@ describe('the loop plan', () => {
     expect((await screen.findByRole('list', { name: 'Worth a second look' })).textContent).toContain(
       'No round scores Leadership.',
     );
-    const matrix = screen.getByRole('region', { name: 'Dimensions and rounds' });
+    const matrix = screen.getByRole('region', { name: 'Dimensions and interviewers' });
     expect(within(matrix).getByRole('row', { name: /Leadership/ }).textContent).toContain('Nobody');
     expect(within(matrix).getByRole('row', { name: /Reliability/ }).textContent).toContain('Only 1');
   });
@@ -72,6 +89,7 @@ describe('the loop plan', () => {
                 minutes: 60,
                 interviewers: 1,
                 dimensionIds: [uuid(501), uuid(502)],
+                memberIds: [],
               },
             ],
           },

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Loop } from '#shared/loops.ts';
-import { aLoop, reliability, sql, uuid } from '#tests/web/loops/samples.ts';
+import { aLoop, noRights, reliability, sql, uuid } from '#tests/web/loops/samples.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
 import { aMember, signedInAs } from '#tests/web/support/people.ts';
@@ -24,6 +24,7 @@ beforeEach(() => {
   server.on('GET', '/api/v1/members', () => json({ items: [aMember(5, { name: 'Eva Novak' })], next: null }));
   serve(loop);
   server.on('GET', `/api/v1/loops/${loop.id}/scorecards`, () => json({ state: 'open', cards: [] }));
+  server.on('GET', `/api/v1/loops/${loop.id}/events`, () => json({ items: [], next: null }));
 });
 
 function serve(shown: Loop): void {
@@ -75,6 +76,8 @@ describe('scheduling a round', () => {
           videoUrl: null,
           room: null,
           seats: [{ memberId: uuid(5), kind: 'interviewer', dimensionIds: [sql.id] }],
+          isHold: false,
+          tellsCandidate: false,
         },
       ]),
     );
@@ -121,7 +124,8 @@ describe('scheduling a round', () => {
 });
 
 describe('a loop', () => {
-  it('says in words which dimension rests on one person', async () => {
+  it('says in words which dimension rests on one person, to who does not plan it', async () => {
+    serve(aLoop({ can: noRights(true) }));
     renderApp(at);
     const warnings = await screen.findByRole('list', { name: 'Worth a second look' });
     expect(warnings.textContent).toContain('Two people once the open rounds are scheduled: SQL.');
@@ -130,17 +134,41 @@ describe('a loop', () => {
     );
   });
 
+  it('warns who plans it, each time with a way to do something about it', async () => {
+    const fix = { round: uuid(600), memberId: uuid(2), dimensionId: null };
+    const warning = {
+      kind: 'conflict',
+      message: 'Bo Lindqvist is a friend of the candidate.',
+      fix: { kind: 'replace_person', words: 'Name somebody else in SQL exercise', ...fix },
+    };
+    server.on('GET', `/api/v1/loops/${uuid(100)}/warnings`, () =>
+      json({ warnings: [warning], followsEarlierPlan: true }),
+    );
+    renderApp(at);
+    const link = await screen.findByRole('link', { name: /^Name somebody else in SQL exercise/ });
+    expect(link.getAttribute('href')).toBe(`/loops/${uuid(100)}?handOver=${uuid(700)}`);
+    expect(screen.getByRole('link', { name: 'See what the newer one would change' })).toBeDefined();
+  });
+
   it('shows somebody sealed neither a number nor a card', async () => {
     const seats = interview?.seats.map((seat) => ({
       ...seat,
       card: 'sealed',
-      can: { giveUp: false, score: true, reportAbsence: false, handOver: false, typeIn: false },
+      can: {
+        giveUp: false,
+        score: true,
+        reportAbsence: false,
+        handOver: false,
+        decline: 'no',
+        exchange: false,
+        typeIn: false,
+      },
     }));
     serve(
       aLoop({
         progress: { kind: 'sealed' },
         interviews: [{ ...interview, seats }],
-        can: { plan: false, readCards: false, cancel: false },
+        can: noRights(false),
       }),
     );
     server.on('GET', `/api/v1/loops/${loop.id}/scorecards`, () =>

@@ -68,6 +68,6 @@ describe('the list of loops', () => {
     server.on('GET', '/api/v1/loops', () => json({ items: [], next: null }));
     renderApp('/loops?late=yes');
     expect(await screen.findByRole('heading', { name: 'No loop fits these filters' })).toBeDefined();
-    expect(screen.getByRole('link', { name: 'Show all loops' }).getAttribute('href')).toBe('/loops');
+    expect(screen.getByRole('link', { name: 'Show all loops' }).getAttribute('href')).toBe('/loops?view=all');
   });
 });

@@ -1,10 +1,22 @@
 import { createJob, type Job } from '#shared/jobs.ts';
-import { getLoop, type Loop, type LoopSummary, listLoops } from '#shared/loops.ts';
+import { type LoopSummary, listLoops } from '#shared/loop-list.ts';
+import { getLoop, type Loop } from '#shared/loops.ts';
 
 export const uuid = (n: number): string => `01939a00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export const sql = { id: uuid(501), name: 'SQL' };
 export const reliability = { id: uuid(502), name: 'Reliability' };
+
+/** What who plans nothing may do with a loop: read its cards, or not even that. */
+export const noRights = (readCards: boolean): Loop['can'] => ({
+  plan: false,
+  readCards,
+  cancel: false,
+  reopen: false,
+  archive: false,
+  unarchive: false,
+  openDebrief: false,
+});
 
 /** A loop as the API replies it: one interview by Bo, one open round. */
 export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
@@ -13,6 +25,7 @@ export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
     state: 'open',
     candidate: { id: uuid(200), name: 'Carla Mendes', isAnonymous: false },
     anonymousAs: null,
+    instructions: null,
     job: { id: uuid(300), title: 'Lead Data Engineer' },
     applicationId: uuid(400),
     owner: { id: uuid(1), name: 'Ana Costa' },
@@ -29,6 +42,9 @@ export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
         videoUrl: null,
         room: 'Room 1',
         cancelReason: null,
+        noShow: null,
+        isHold: false,
+        tellsCandidate: false,
         seats: [
           {
             id: uuid(700),
@@ -39,10 +55,19 @@ export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
             card: 'not_due',
             endReason: null,
             handedTo: null,
-            can: { giveUp: true, score: false, reportAbsence: false, handOver: true, typeIn: false },
+            can: {
+              giveUp: true,
+              score: false,
+              reportAbsence: false,
+              handOver: true,
+              decline: 'no',
+              exchange: false,
+              typeIn: false,
+            },
           },
         ],
         version: 3,
+        can: { reportNoShow: false, undoNoShow: false },
       },
     ],
     openRounds: [
@@ -53,11 +78,22 @@ export function aLoop(given: Partial<Record<keyof Loop, unknown>> = {}): Loop {
         minutes: 45,
         interviewers: 1,
         dimensions: [sql, reliability],
+        people: [],
       },
     ],
     createdAt: '2026-11-20T09:00:00Z',
     version: 2,
-    can: { plan: true, readCards: true, cancel: true },
+    ended: null,
+    isArchived: false,
+    can: {
+      plan: true,
+      readCards: true,
+      cancel: true,
+      reopen: false,
+      archive: false,
+      unarchive: false,
+      openDebrief: true,
+    },
     ...given,
   });
 }
@@ -68,6 +104,7 @@ export function aLoopLine(n: number, given: Partial<Record<keyof LoopSummary, un
     state: 'open',
     candidate: { id: uuid(200 + n), name: `Candidate ${n}`, isAnonymous: false },
     job: { id: uuid(300), title: 'Lead Data Engineer' },
+    stage: 'interviewing',
     owner: { id: uuid(1), name: 'Ana Costa' },
     progress: { kind: 'counts', in: 2, due: 1, late: 3, notDue: 0 },
     nextInterviewAt: null,
@@ -100,6 +137,7 @@ export function aJob(given: Partial<Record<keyof Job, unknown>> = {}): Job {
     minutes: 60,
     interviewers: 1,
     dimensions: of.map((index) => dimensions[index]),
+    people: [],
   });
   return createJob.reply.parse({
     id: uuid(300),
@@ -121,7 +159,7 @@ export function aJob(given: Partial<Record<keyof Job, unknown>> = {}): Job {
       { key: 'incident', name: 'Incident', dimensions: ['reliability'] },
     ],
     rounds: [round(801, 'SQL exercise', 'sql', [0]), round(802, 'Incident', 'incident', [0, 1])],
-    warnings: [{ kind: 'not_assessed', message: 'No round scores Leadership.' }],
+    isArchived: false,
     createdAt: '2026-11-01T09:00:00Z',
     version: 5,
     can: { edit: true },

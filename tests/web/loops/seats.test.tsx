@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Loop } from '#shared/loops.ts';
-import { aLoop, sql, uuid } from '#tests/web/loops/samples.ts';
+import { aLoop, noRights, sql, uuid } from '#tests/web/loops/samples.ts';
 import { aCard, aSubmittedCard, dimensionIds, evidence } from '#tests/web/support/cards.ts';
 import { failOnConsole } from '#tests/web/support/console.ts';
 import { type FakeServer, fakeServer, json, refuse } from '#tests/web/support/fake-server.ts';
@@ -36,7 +36,15 @@ function serve(seat: object, given: Parameters<typeof aLoop>[0] = {}): void {
   server.on('GET', at.replace('/', '/api/v1/'), () => json({ ...loop, interviews }));
 }
 
-const rights = { giveUp: true, score: false, reportAbsence: false, handOver: true, typeIn: false };
+const rights = {
+  giveUp: true,
+  score: false,
+  reportAbsence: false,
+  handOver: true,
+  decline: 'no',
+  exchange: false,
+  typeIn: false,
+};
 const sentTo = (path: string): unknown[] =>
   server.sent.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body);
 
@@ -52,7 +60,7 @@ describe('handing a seat over', () => {
       await screen.findByRole('link', { name: 'Hand over the seat of Bo Lindqvist in SQL exercise' }),
     );
     const form = await screen.findByRole('form', { name: 'Hand over the seat in SQL exercise' });
-    expect(form.textContent).toContain('Bo Lindqvist takes no other seat on this loop');
+    expect(form.textContent).toContain('Bo Lindqvist can be asked for another interview of this loop');
     await userEvent.click(within(form).getByRole('button', { name: 'Hand over' }));
     expect(within(form).getByText('Choose a person.')).toBeDefined();
     expect(sentTo(path)).toEqual([]);
@@ -66,7 +74,7 @@ describe('handing a seat over', () => {
 
   it('is open to a holder who plans nothing, and shows why a colleague can’t take it', async () => {
     server.on('GET', '/api/v1/session', () => json(signedInAs(bo)));
-    serve({ can: rights }, { can: { plan: false, readCards: false, cancel: false } });
+    serve({ can: rights }, { can: noRights(false) });
     server.on('POST', path, () =>
       refuse('rule_broken', { errors: [{ path: 'memberId', message: 'Eva Novak is the candidate.' }] }),
     );

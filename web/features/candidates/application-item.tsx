@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Candidate } from '#shared/candidates.ts';
 import classes from '#web/features/candidates/candidates.module.css';
-import { useStartLoop, useWithdrawApplication } from '#web/features/candidates/mutations.ts';
+import { EndDialog } from '#web/features/candidates/end-dialog.tsx';
+import { endingWords } from '#web/features/candidates/ending-words.ts';
+import { Instructions } from '#web/features/candidates/instructions.tsx';
+import { useReopenApplication, useStartLoop } from '#web/features/candidates/mutations.ts';
 import { StageMark } from '#web/features/candidates/stage-mark.tsx';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Moment } from '#web/ui/moment.tsx';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -23,10 +25,13 @@ interface ApplicationItemProps {
 /** One application: what for, how far, and what can be done. */
 export function ApplicationItem(props: ApplicationItemProps): ReactElement {
   const { candidateName, application, jobLink, loopLink, onLoopStarted } = props;
-  const [isAsking, setIsAsking] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
   const start = useStartLoop();
-  const withdraw = useWithdrawApplication();
-  const params = { applicationId: application.id };
+  const reopen = useReopenApplication();
+  const { id, job, can, ending, loopId } = application;
+  const params = { applicationId: id };
+  const takeUp = (): void =>
+    reopen.mutate({ params }, { onSuccess: () => toast(`${job.title} is taken up again`) });
   return (
     <li className={classes.item}>
       <div className={classes.head}>
@@ -41,60 +46,64 @@ export function ApplicationItem(props: ApplicationItemProps): ReactElement {
           </>
         )}
       </p>
+      {ending !== null && <EndingLine ending={ending} />}
+      <Instructions application={application} />
       <div className={classes.actions}>
         {loopLink}
-        {application.can.startLoop && (
+        {can.startLoop && (
           <Button
             size="compact-md"
             loading={start.isPending}
-            aria-label={`Start the loop for ${application.job.title}`}
+            aria-label={`Start the loop for ${job.title}`}
             onClick={() => start.mutate({ params }, { onSuccess: (loop) => onLoopStarted(loop.id) })}
           >
             Start the loop
           </Button>
         )}
-        {application.can.withdraw && (
+        {can.end && (
           <Button
             variant="default"
             size="compact-md"
-            aria-label={`Candidate withdrew from ${application.job.title}`}
-            onClick={() => setIsAsking(true)}
+            aria-label={`End the application for ${job.title}`}
+            onClick={() => setIsEnding(true)}
           >
-            Candidate withdrew
+            End the application
+          </Button>
+        )}
+        {can.reopen && (
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={reopen.isPending}
+            aria-label={`Take up again ${job.title}`}
+            onClick={takeUp}
+          >
+            Take up again
           </Button>
         )}
       </div>
-      <FormError error={start.error} />
-      {isAsking && (
-        <ConfirmDialog
-          title={`${candidateName} withdrew from ${application.job.title}`}
-          consequences={[
-            ...(application.loopId === null
-              ? []
-              : ['The loop is cancelled with its coming interviews, and no card is needed any more.']),
-            'What was written stays, with submitted cards.',
-            'It can’t be taken back. Should they return, consider them for the job again.',
-          ]}
-          confirm="Record the withdrawal"
-          isPending={withdraw.isPending}
-          error={withdraw.error}
-          onCancel={() => {
-            withdraw.reset();
-            setIsAsking(false);
+      <FormError error={start.error ?? reopen.error} />
+      {isEnding && (
+        <EndDialog
+          candidateName={candidateName}
+          application={{ id, jobTitle: job.title, hasLoop: loopId !== null }}
+          onClose={() => setIsEnding(false)}
+          onEnded={() => {
+            setIsEnding(false);
+            toast(`The application for ${job.title} is ended`, { onUndo: takeUp });
           }}
-          onConfirm={() =>
-            withdraw.mutate(
-              { params },
-              {
-                onSuccess: () => {
-                  setIsAsking(false);
-                  toast(`${candidateName} withdrew from ${application.job.title}`);
-                },
-              },
-            )
-          }
         />
       )}
     </li>
+  );
+}
+
+function EndingLine({ ending }: { readonly ending: NonNullable<Application['ending']> }): ReactElement {
+  return (
+    <p className={classes.text}>
+      {endingWords[ending.reason]}
+      {ending.by !== null && `, noted by ${ending.by.name}`}
+      {ending.note !== null && ending.note !== '' && `: ${ending.note}`}
+    </p>
   );
 }

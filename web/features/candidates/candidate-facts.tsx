@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Candidate } from '#shared/candidates.ts';
-import classes from '#web/features/candidates/candidates.module.css';
 import facts from '#web/ui/facts.module.css';
 import { Moment } from '#web/ui/moment.tsx';
 
@@ -8,7 +7,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: Candidate })
   if (candidate.isAnonymous) {
     return (
       <p>
-        This candidate is anonymous to you: you owe a card on a loop of theirs. Their name, address and note
+        This candidate is anonymous to you: you owe a card on a loop of theirs. Their name, address and notes
         stand here once it is in.
       </p>
     );
@@ -27,8 +26,6 @@ export function CandidateFacts({ candidate }: { readonly candidate: Candidate })
       <dd>
         <Moment at={candidate.createdAt} show="day" />
       </dd>
-      <dt>Note</dt>
-      <dd>{candidate.note === '' ? 'None' : <p className={classes.note}>{candidate.note}</p>}</dd>
     </dl>
   );
 }

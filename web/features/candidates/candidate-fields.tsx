@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactElement } from 'react';
 import type { CandidateValues } from '#web/features/candidates/candidate-values.ts';
@@ -32,13 +32,6 @@ export function CandidateFields<Values extends CandidateValues>(
         maxLength={60}
       />
       <TimeZoneField {...form.getInputProps('timeZone')} />
-      <Textarea
-        {...form.getInputProps('note')}
-        label="Note"
-        description="For recruiters and the hiring manager. The candidate may ask to read it."
-        rows={4}
-        maxLength={4000}
-      />
     </>
   );
 }

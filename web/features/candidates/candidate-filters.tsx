@@ -23,7 +23,7 @@ export function CandidateFilters({ filters, onChange, jobField }: CandidateFilte
   return (
     <Filters>
       <SearchField
-        label="Name or e-mail begins with"
+        label="Name, e-mail or phone"
         maxLength={200}
         value={filters.search ?? ''}
         onSearch={(text) => onChange({ search: text || undefined })}

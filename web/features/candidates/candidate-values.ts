@@ -12,14 +12,13 @@ export interface CandidateValues {
   readonly email: string;
   readonly phone: string;
   readonly timeZone: string;
-  readonly note: string;
 }
 
 export function snapshotOf(candidate: Candidate): Snapshot<CandidateValues> {
-  const { name, email, phone, timeZone, note, version } = candidate;
+  const { name, email, phone, timeZone, version } = candidate;
   return {
     version,
-    values: { name, email: email ?? '', phone: phone ?? '', timeZone: timeZone ?? '', note },
+    values: { name, email: email ?? '', phone: phone ?? '', timeZone: timeZone ?? '' },
   };
 }
 
@@ -28,7 +27,6 @@ export const comparedFields: readonly ThreeWayField<CandidateValues>[] = [
   { key: 'email', label: 'E-mail', words: ({ email }) => email || 'None' },
   { key: 'phone', label: 'Phone', words: ({ phone }) => phone || 'None' },
   { key: 'timeZone', label: 'Time zone', words: ({ timeZone }) => zoneCity(timeZone) },
-  { key: 'note', label: 'Note', words: ({ note }) => note || 'None' },
 ];
 
 export function candidateErrors(values: CandidateValues): FormErrors {
@@ -42,19 +40,18 @@ export function candidateErrors(values: CandidateValues): FormErrors {
 }
 
 export function trimmed(values: CandidateValues): CandidateValues {
-  const { name, email, phone, timeZone, note } = values;
-  return { name: name.trim(), email: email.trim(), phone: phone.trim(), timeZone, note: note.trim() };
+  const { name, email, phone, timeZone } = values;
+  return { name: name.trim(), email: email.trim(), phone: phone.trim(), timeZone };
 }
 
 /** The same as the contract has it. */
-export function detailsOf({ name, email, phone, timeZone, note }: CandidateValues): {
+export function detailsOf({ name, email, phone, timeZone }: CandidateValues): {
   name: string;
   email: string | null;
   phone: string | null;
   timeZone: string;
-  note: string;
 } {
-  return { name, email: email || null, phone: phone || null, timeZone, note };
+  return { name, email: email || null, phone: phone || null, timeZone };
 }
 
 /** Only what differs, so that a write never touches what its writer left alone. */
@@ -68,6 +65,5 @@ export function changeFrom(
     ...(after.email === before.email ? {} : { email: after.email }),
     ...(after.phone === before.phone ? {} : { phone: after.phone }),
     ...(after.timeZone === before.timeZone ? {} : { timeZone: after.timeZone }),
-    ...(after.note === before.note ? {} : { note: after.note }),
   };
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement, ReactNode } from 'react';
 import type { Candidate, CandidateSummary } from '#shared/candidates.ts';
@@ -20,6 +20,7 @@ import { FormError } from '#web/ui/states.tsx';
 import { useFormat } from '#web/ui/use-format.tsx';
 
 interface CreateValues extends CandidateValues {
+  readonly note: string;
   readonly job: Picked | null;
 }
 
@@ -43,7 +44,14 @@ export function CreateCandidateForm(props: CreateCandidateFormProps): ReactEleme
   });
   const send = (values: CreateValues, despiteDuplicate: boolean): void =>
     create.mutate(
-      { body: { ...detailsOf(trimmed(values)), jobId: values.job?.id ?? null, despiteDuplicate } },
+      {
+        body: {
+          ...detailsOf(trimmed(values)),
+          note: values.note.trim(),
+          jobId: values.job?.id ?? null,
+          despiteDuplicate,
+        },
+      },
       { onSuccess: onCreated, onError: (error) => form.setErrors(fieldErrors(error)) },
     );
   // Which address was refused, not which one stands in the field by now.
@@ -59,6 +67,13 @@ export function CreateCandidateForm(props: CreateCandidateFormProps): ReactEleme
       aria-label="Add a candidate"
     >
       <CandidateFields form={form} />
+      <Textarea
+        {...form.getInputProps('note')}
+        label="First note"
+        description="For recruiters and the hiring manager. The candidate may ask to read it."
+        rows={3}
+        maxLength={4000}
+      />
       {jobPicker({
         label: 'Job',
         description: 'What they are considered for; it can be added later.',

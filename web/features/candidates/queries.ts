@@ -1,4 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listDuplicates } from '#shared/candidate-merges.ts';
+import { listCandidateNotes } from '#shared/candidate-notes.ts';
 import { getCandidate, listCandidates } from '#shared/candidates.ts';
 import { type CallOf, call } from '#web/api/call.ts';
 
@@ -24,6 +26,18 @@ export const candidateQuery = (candidateId: string) =>
   queryOptions({
     queryKey: [...candidatesKey, 'one', candidateId],
     queryFn: ({ signal }) => call(getCandidate, { params: { candidateId }, signal }),
+  });
+
+export const notesQuery = (candidateId: string) =>
+  queryOptions({
+    queryKey: [...candidatesKey, 'notes', candidateId],
+    queryFn: ({ signal }) => call(listCandidateNotes, { params: { candidateId }, signal }),
+  });
+
+export const duplicatesQuery = (candidateId: string) =>
+  queryOptions({
+    queryKey: [...candidatesKey, 'duplicates', candidateId],
+    queryFn: ({ signal }) => call(listDuplicates, { params: { candidateId }, signal }),
   });
 
 /** Who has this very address; always asked anew. */

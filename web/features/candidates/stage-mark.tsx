@@ -8,6 +8,7 @@ export const stages: Record<ApplicationStage, { readonly word: string; readonly 
   debrief: { word: 'In debrief', shape: 'diamond' },
   decided: { word: 'Decided', shape: 'disc' },
   withdrawn: { word: 'Withdrew', shape: 'bar' },
+  not_pursued: { word: 'Not pursued', shape: 'bar' },
 };
 
 export function StageMark({ stage }: { readonly stage: ApplicationStage }): ReactElement {

@@ -11,6 +11,11 @@ const stateChoices = [
   ...JobState.options.map((state) => ({ value: state, label: jobStates[state].word })),
 ];
 
+const archiveChoices = [
+  { value: '', label: 'Not archived' },
+  { value: 'yes', label: 'Archived' },
+];
+
 interface JobFiltersProps {
   readonly filters: JobFilterValues;
   /** Only the filters that were touched. */
@@ -31,6 +36,12 @@ export function JobFilters({ filters, onChange }: JobFiltersProps): ReactElement
         data={stateChoices}
         value={filters.state ?? ''}
         onChange={(event) => onChange({ state: JobState.safeParse(event.currentTarget.value).data })}
+      />
+      <NativeSelect
+        label="Archive"
+        data={archiveChoices}
+        value={filters.archived ?? ''}
+        onChange={(event) => onChange({ archived: event.currentTarget.value === 'yes' ? 'yes' : undefined })}
       />
     </Filters>
   );

@@ -9,16 +9,20 @@ interface CoverageSectionProps {
   readonly loop: Loop;
   /** What another feature has to say of the plan. */
   readonly prediction?: ReactNode;
+  /** What deserves a second look, for whoever plans; without it, what the schedule alone says. */
+  readonly warnings?: ReactNode;
 }
 
 /** Who is to score what, as planned, with what deserves a second look. */
-export function CoverageSection({ loop, prediction }: CoverageSectionProps): ReactElement {
+export function CoverageSection({ loop, prediction, warnings }: CoverageSectionProps): ReactElement {
   const coverage = coverageOf(loop);
   return (
     <section className={layout.section} aria-labelledby="coverage">
       <h2 id="coverage">Panel coverage</h2>
       <p>As planned, without anything from cards. Trainees and shadows are left out.</p>
-      {coverage.warnings.length === 0 ? (
+      {warnings !== undefined ? (
+        warnings
+      ) : coverage.warnings.length === 0 ? (
         coverage.people.length > 0 && (
           <p className={layout.note}>Every dimension is scored by two people or more.</p>
         )

@@ -9,10 +9,12 @@ interface EndSeatProps {
   readonly seat: Interview['seats'][number];
   readonly interview: Interview;
   readonly isOwn: boolean;
+  /** What the button says where it stands for the card that is missing, and not for the seat. */
+  readonly word?: string;
 }
 
 /** Ends a seat for good, after its consequences. */
-export function EndSeat({ seat, interview, isOwn }: EndSeatProps): ReactElement {
+export function EndSeat({ seat, interview, isOwn, word }: EndSeatProps): ReactElement {
   const [isAsking, setIsAsking] = useState(false);
   const giveUp = useGiveUpSeat();
   const { name } = seat.member;
@@ -23,11 +25,15 @@ export function EndSeat({ seat, interview, isOwn }: EndSeatProps): ReactElement 
         variant="default"
         size="compact-sm"
         aria-label={
-          isOwn ? `Give up your seat in ${interview.name}` : `End seat of ${name} in ${interview.name}`
+          word === undefined
+            ? isOwn
+              ? `Give up your seat in ${interview.name}`
+              : `End seat of ${name} in ${interview.name}`
+            : `${word}: card of ${name} in ${interview.name}`
         }
         onClick={() => setIsAsking(true)}
       >
-        {isOwn ? 'Give up' : verb}
+        {word ?? (isOwn ? 'Give up' : verb)}
       </Button>
       {isAsking && (
         <ReasonDialog

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Interview } from '#shared/loops.ts';
 import { useHandOverSeat } from '#web/features/loops/mutations.ts';
 import type { PersonPicker } from '#web/features/loops/schedule/seat-fields.tsx';
@@ -27,6 +27,8 @@ interface HandOverFormProps {
 export function HandOverForm(props: HandOverFormProps): ReactElement {
   const { seat, interview, isOwn, personPicker, onDone } = props;
   const handOver = useHandOverSeat();
+  // Replaced before the interview by who plans: they gave nothing up.
+  const [isForGood] = useState(() => isOwn || Date.parse(interview.startsAt) <= Date.now());
   const form = useForm<{ memberId: Picked | null; reason: string }>({
     mode: 'controlled',
     initialValues: { memberId: null, reason: '' },
@@ -63,7 +65,9 @@ export function HandOverForm(props: HandOverFormProps): ReactElement {
             : 'They begin with an empty card.'}
         </li>
         <li>
-          It is for good: {isOwn ? 'you take' : `${seat.member.name} takes`} no other seat on this loop.
+          {isForGood
+            ? `It is for good: ${isOwn ? 'you take' : `${seat.member.name} takes`} no other seat on this loop.`
+            : `${seat.member.name} can be asked for another interview of this loop.`}
         </li>
       </ul>
       {personPicker({

@@ -23,10 +23,19 @@ export function InterviewCard(props: InterviewCardProps): ReactElement {
     <li className={`${classes.card} ${classes.interview}`} data-off={isOff || undefined}>
       <div>
         <h3>{interview.name}</h3>
-        {isOff && <StatusMark shape="bar">Cancelled</StatusMark>}
+        {isOff && (
+          <StatusMark shape="bar">
+            {interview.noShow === null ? 'Cancelled' : 'No-show, the candidate did not come'}
+          </StatusMark>
+        )}
+        {!isOff && interview.isHold && <StatusMark shape="ring">Hold, not confirmed</StatusMark>}
         <When interview={interview} />
         {isOff ? (
-          <p className={classes.where}>Reason: {interview.cancelReason}</p>
+          <p className={classes.where}>
+            {interview.noShow === null
+              ? `Reason: ${interview.cancelReason}`
+              : `Noted by ${interview.noShow.by.name}`}
+          </p>
         ) : (
           <Place interview={interview} />
         )}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { CardState, LoopProgress, LoopSummary } from '#shared/loops.ts';
+import type { LoopSummary } from '#shared/loop-list.ts';
+import type { CardState, LoopProgress } from '#shared/loops.ts';
 import { cardStates, loopStates, sealedByPolicyWords, sealedWords } from '#web/features/loops/loop-words.ts';
 import classes from '#web/features/loops/loops.module.css';
 import { number } from '#web/ui/format.ts';

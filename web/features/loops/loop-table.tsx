@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { LoopSummary } from '#shared/loops.ts';
+import type { LoopSummary } from '#shared/loop-list.ts';
 import { LoopStateMark, ProgressMarks } from '#web/features/loops/loop-marks.tsx';
 import classes from '#web/features/loops/loops.module.css';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -13,10 +13,10 @@ interface LoopTableProps {
 }
 
 export function LoopTable({ loops, nameLink }: LoopTableProps): ReactElement {
-  return <DataTable caption="Loops" columns={columns(nameLink)} rows={loops} rowKey={({ id }) => id} />;
+  return <DataTable caption="Loops" columns={loopColumns(nameLink)} rows={loops} rowKey={({ id }) => id} />;
 }
 
-function columns(nameLink: LoopTableProps['nameLink']): readonly Column<LoopSummary>[] {
+export function loopColumns(nameLink: LoopTableProps['nameLink']): readonly Column<LoopSummary>[] {
   return [
     {
       key: 'candidate',

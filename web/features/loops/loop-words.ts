@@ -1,4 +1,5 @@
-import type { CardState, LoopSummary } from '#shared/loops.ts';
+import type { LoopSummary } from '#shared/loop-list.ts';
+import type { CardState } from '#shared/loops.ts';
 import type { Recommendation } from '#shared/scorecards.ts';
 import type { SeatKind } from '#shared/seats.ts';
 import type { StatusShape } from '#web/ui/status-mark.tsx';

@@ -10,6 +10,7 @@ import {
   rescheduleInterview,
   scheduleInterview,
 } from '#shared/loops.ts';
+import { confirmInterview, declineSeat, exchangeSeats } from '#shared/scheduling.ts';
 import { askQuestion } from '#shared/scorecards.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { loopCardsQuery, loopQuery } from '#web/features/loops/queries.ts';
@@ -47,6 +48,22 @@ export function useReportAbsence(): ReturnType<typeof useSend<typeof reportAbsen
 export function useHandOverSeat(): ReturnType<typeof useSend<typeof handOverSeat>> {
   const client = useQueryClient();
   return useSend(handOverSeat, { onDone: () => client.invalidateQueries() });
+}
+
+export function useConfirmInterview(): ReturnType<typeof useSend<typeof confirmInterview>> {
+  const client = useQueryClient();
+  return useSend(confirmInterview, { onDone: (loop) => keep(client, loop) });
+}
+
+export function useDeclineSeat(): ReturnType<typeof useSend<typeof declineSeat>> {
+  const client = useQueryClient();
+  // Not awaited: what declined is gone with its seat, and would say nothing any more.
+  return useSend(declineSeat, { onDone: async () => void client.invalidateQueries() });
+}
+
+export function useExchangeSeats(): ReturnType<typeof useSend<typeof exchangeSeats>> {
+  const client = useQueryClient();
+  return useSend(exchangeSeats, { onDone: (loop) => keep(client, loop) });
 }
 
 export function useAskQuestion(loopId: string): ReturnType<typeof useSend<typeof askQuestion>> {

@@ -1,11 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getLoop, listLoops } from '#shared/loops.ts';
+import { listLoopEvents } from '#shared/loop-life.ts';
+import { listLoops } from '#shared/loop-list.ts';
+import { getLoop } from '#shared/loops.ts';
 import { listLoopScorecards } from '#shared/scorecards.ts';
 import { type CallOf, call } from '#web/api/call.ts';
 
 export type LoopFilterValues = Pick<
   NonNullable<CallOf<typeof listLoops>['query']>,
-  'search' | 'state' | 'jobId' | 'late'
+  'search' | 'state' | 'stage' | 'jobId' | 'ownerId' | 'late' | 'archived' | 'sort'
 >;
 
 export const loopsKey = ['loops'] as const;
@@ -30,4 +32,14 @@ export const loopCardsQuery = (loopId: string) =>
   queryOptions({
     queryKey: [...loopsKey, 'cards', loopId],
     queryFn: ({ signal }) => call(listLoopScorecards, { params: { loopId }, signal }),
+  });
+
+export const loopEventsQuery = (loopId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...loopsKey, 'events', loopId],
+    queryFn: ({ pageParam, signal }) =>
+      call(listLoopEvents, { params: { loopId }, query: { after: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined, // Widened: the first page has no key before it.
+    getNextPageParam: (last) => last.next,
+    select: (data) => data.pages.flatMap((one) => one.items),
   });

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { Dialog, DialogActions } from '#web/ui/dialog.tsx';
 import { FormError } from '#web/ui/states.tsx';
 
@@ -13,6 +13,8 @@ interface ReasonDialogProps {
   readonly consequences: readonly string[];
   /** The verb: "Cancel the interview". */
   readonly confirm: string;
+  /** More to choose, above the reason. */
+  readonly children?: ReactNode;
   readonly isPending: boolean;
   readonly error: Error | null;
   readonly onConfirm: (reason: string) => void;
@@ -40,6 +42,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        {props.children}
         <Textarea
           label="Reason"
           description="Kept with the loop; colleagues can read it."

@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Interview, Loop } from '#shared/loops.ts';
 import { CancelInterview } from '#web/features/loops/cancel-interview.tsx';
+import { ConfirmInterview } from '#web/features/loops/confirm-interview.tsx';
 import { InterviewCard } from '#web/features/loops/interview-card.tsx';
+import { NoShow } from '#web/features/loops/life/no-show.tsx';
 import classes from '#web/features/loops/loops.module.css';
 import { count, list } from '#web/ui/format.ts';
 import layout from '#web/ui/layout.module.css';
@@ -44,22 +46,14 @@ export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
             interview={interview}
             ownMemberId={ownMemberId}
             seatLinks={(seat) => seatLinks(seat, interview)}
-            actions={
-              loop.can.plan &&
-              interview.cancelReason === null && (
-                <div className={classes.actions}>
-                  {interviewLinks(interview)}
-                  <CancelInterview interview={interview} />
-                </div>
-              )
-            }
+            actions={<InterviewActions loop={loop} interview={interview} links={interviewLinks} />}
           />
         ))}
         {openRounds.map((round) => (
           <li key={round.id} className={classes.card} data-open>
             <div className={classes.head}>
               <h3>{round.name}</h3>
-              {loop.can.plan && roundLink(round)}
+              {loop.can.plan && <div className={layout.row}>{roundLink(round)}</div>}
             </div>
             <p className={classes.where}>
               Not scheduled. {count(round.minutes, 'minute', 'minutes')},{' '}
@@ -75,5 +69,25 @@ export function ScheduleSection(props: ScheduleSectionProps): ReactElement {
         </p>
       )}
     </section>
+  );
+}
+
+interface InterviewActionsProps {
+  readonly loop: Loop;
+  readonly interview: Interview;
+  readonly links: ScheduleSectionProps['interviewLinks'];
+}
+
+function InterviewActions({ loop, interview, links }: InterviewActionsProps): ReactElement | null {
+  const isPlanned = loop.can.plan && interview.cancelReason === null;
+  const { reportNoShow, undoNoShow } = interview.can;
+  if (!isPlanned && !reportNoShow && !undoNoShow) return null;
+  return (
+    <div className={classes.actions}>
+      {isPlanned && interview.isHold && <ConfirmInterview interview={interview} />}
+      {isPlanned && links(interview)}
+      <NoShow interview={interview} />
+      {isPlanned && <CancelInterview interview={interview} />}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Interview } from '#shared/loops.ts';
 import { Absence } from '#web/features/loops/absence.tsx';
+import { DeclineSeat } from '#web/features/loops/decline-seat.tsx';
 import { EndSeat } from '#web/features/loops/end-seat.tsx';
 import { CardStateMark } from '#web/features/loops/loop-marks.tsx';
 import { seatKinds } from '#web/features/loops/loop-words.ts';
@@ -50,7 +51,10 @@ export function SeatRow({ seat, interview, isOwn, links }: SeatRowProps): ReactE
       <div className={classes.seatActions}>
         {seat.can.reportAbsence && <Absence seat={seat} interview={interview} />}
         {links}
-        {seat.can.giveUp && <EndSeat seat={seat} interview={interview} isOwn={isOwn} />}
+        {seat.can.decline !== 'no' && <DeclineSeat seat={seat} interview={interview} />}
+        {seat.can.giveUp && seat.can.decline === 'no' && (
+          <EndSeat seat={seat} interview={interview} isOwn={isOwn} />
+        )}
       </div>
     </li>
   );

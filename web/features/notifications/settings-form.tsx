@@ -5,13 +5,13 @@ import type { ReactElement } from 'react';
 import { NotificationKind, type NotificationSettings } from '#shared/notifications.ts';
 import { kindWords } from '#web/features/notifications/notification-words.ts';
 import { notificationSettingsQuery } from '#web/features/notifications/queries.ts';
-import { minuteOf, timeText } from '#web/features/notifications/quiet-hours.ts';
 import { useSettingsSave } from '#web/features/notifications/use-settings-save.ts';
 import { ChoicesField } from '#web/ui/choices-field.tsx';
 import { CompareChanges } from '#web/ui/compare-changes.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
 import { fieldErrors } from '#web/ui/form.ts';
 import layout from '#web/ui/layout.module.css';
+import { minuteOf, timeText } from '#web/ui/minute-of-day.ts';
 import { ErrorState, FormError, Skeleton } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 

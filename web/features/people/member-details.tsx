@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Member } from '#shared/identity.ts';
 import { roleNames } from '#shared/roles.ts';
 import { MemberForm } from '#web/features/people/member-form.tsx';
@@ -16,15 +16,23 @@ interface MemberDetailsProps {
   readonly memberId: string;
   readonly isSelf: boolean;
   readonly onClose: () => void;
+  /** What another feature keeps of this person. */
+  readonly children?: ReactNode;
 }
 
 /** One person beside the list: facts for everyone, a form and the membership for whoever may change them. */
-export function MemberDetails({ memberId, isSelf, onClose }: MemberDetailsProps): ReactElement {
+export function MemberDetails(props: MemberDetailsProps): ReactElement {
+  const { memberId, isSelf, onClose, children } = props;
   const { data: member, error, refetch } = useQuery(memberQuery(memberId));
   return (
     <SidePanel title={member?.name ?? 'Person'} onClose={onClose}>
       {member !== undefined ? (
-        <Details member={member} isSelf={isSelf} />
+        <>
+          <Details member={member} isSelf={isSelf} />
+          {member.deactivatedAt === null && children !== undefined && (
+            <div className={facts.apart}>{children}</div>
+          )}
+        </>
       ) : error === null ? (
         <Skeleton label="Loading this person" />
       ) : (

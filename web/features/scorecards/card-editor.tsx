@@ -3,7 +3,6 @@ import type { Scorecard } from '#shared/scorecards.ts';
 import { CardBar } from '#web/features/scorecards/card-bar.tsx';
 import { CardConflict } from '#web/features/scorecards/card-conflict.tsx';
 import type { CardCopy } from '#web/features/scorecards/card-copies.ts';
-import { readSingleKeys, writeSingleKeys } from '#web/features/scorecards/card-keys.ts';
 import type { CardPart } from '#web/features/scorecards/card-part.ts';
 import { fieldIds, missingIn, progressWords } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
@@ -23,6 +22,7 @@ import { useFiling } from '#web/features/scorecards/use-filing.ts';
 import { useGoing } from '#web/features/scorecards/use-going.ts';
 import { useIsPast } from '#web/features/scorecards/use-is-past.ts';
 import type { Format } from '#web/ui/format.ts';
+import { readSingleKeys, writeSingleKeys } from '#web/ui/single-keys.ts';
 import { toast } from '#web/ui/toast.ts';
 import { useFormat } from '#web/ui/use-format.tsx';
 
@@ -119,7 +119,7 @@ export function CardEditor(props: CardEditorProps): ReactElement {
       <div className={classes.both} data-part={part}>
         <div className={classes.left}>
           <section className={classes.guide} aria-label="Guide">
-            <Guide seatId={card.seatId} kit={kit} />
+            <Guide seatId={card.seatId} kit={kit} instructions={card.instructions} />
           </section>
           <NotesField
             notes={content.notes}

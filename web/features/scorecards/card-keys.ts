@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Choice } from '#web/features/scorecards/card-edits.ts';
+import { isTextField } from '#web/ui/single-keys.ts';
 
 export type CardCommand =
   | { readonly kind: 'choose'; readonly choice: Choice }
@@ -51,11 +52,6 @@ function isRadio(target: Element): boolean {
   return target instanceof HTMLInputElement && target.type === 'radio';
 }
 
-function isTextField(target: Element | null): boolean {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
-}
-
 /** Listens on the whole page: the keys act wherever the focus is, or is not. */
 export function useCardKeys(areSingleKeysOn: boolean, onCommand: (command: CardCommand) => boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -68,15 +64,4 @@ export function useCardKeys(areSingleKeysOn: boolean, onCommand: (command: CardC
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
   }, []);
-}
-
-const SINGLE_KEYS = 'evenhand-single-keys';
-
-/** Whether keys without a modifier act, as chosen on this device: speech input and some aids type them by accident. */
-export function readSingleKeys(): boolean {
-  return localStorage.getItem(SINGLE_KEYS) !== 'off';
-}
-
-export function writeSingleKeys(areOn: boolean): void {
-  localStorage.setItem(SINGLE_KEYS, areOn ? 'on' : 'off');
 }

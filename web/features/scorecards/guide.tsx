@@ -6,10 +6,12 @@ import type { CardKit, KitDimension } from '#web/features/scorecards/kit.ts';
 interface GuideProps {
   readonly seatId: string;
   readonly kit: CardKit;
+  /** What is done differently in this interview; null for nothing. */
+  readonly instructions: string | null;
 }
 
 /** What the interviewer reads before and asks during the interview. None of it changes while they type. */
-export const Guide = memo(function Guide({ seatId, kit }: GuideProps): ReactElement {
+export const Guide = memo(function Guide({ seatId, kit, instructions }: GuideProps): ReactElement {
   const { exercise, dimensions } = kit;
   return (
     <>
@@ -17,6 +19,15 @@ export const Guide = memo(function Guide({ seatId, kit }: GuideProps): ReactElem
         <h2>{exercise.name}</h2>
         <InterviewTimer seatId={seatId} minutes={exercise.minutes} />
       </div>
+      {instructions !== null && (
+        <section className={classes.instructions} aria-labelledby="instructions">
+          <h3 id="instructions">Instructions for this interview</h3>
+          {paragraphsOf(instructions).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <p className={classes.soft}>Follow them as they stand; they say nothing about scoring.</p>
+        </section>
+      )}
       <h3>Brief</h3>
       {paragraphsOf(exercise.brief).map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { MyCalendar } from '#web/features/calendars/my-calendar.tsx';
 import { NotificationSettingsForm } from '#web/features/notifications/settings-form.tsx';
 import { ProfileForm } from '#web/features/profile/profile-form.tsx';
+import { WorkingHoursForm } from '#web/features/scheduling/working-hours-form.tsx';
 import { useSignOut } from '#web/features/session/mutations.ts';
 import { OrgChoices } from '#web/features/session/org-choices.tsx';
 import { PasswordForm } from '#web/features/session/password-form.tsx';
@@ -27,6 +29,15 @@ export function AccountPage(): ReactElement {
         <p>Mail says who, what and when, and never what anybody wrote or gave.</p>
         <NotificationSettingsForm key={member.id} />
       </section>
+      <section className={layout.section}>
+        <h2>Working hours</h2>
+        <p>
+          When you can be asked to interview, in {member.timeZone}. Another time is pointed out, and never
+          refused.
+        </p>
+        <WorkingHoursForm key={member.id} />
+      </section>
+      <MyCalendar key={member.id} />
       {orgs.length > 1 && (
         <section className={layout.section}>
           <h2>Organisation</h2>

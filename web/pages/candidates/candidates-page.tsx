@@ -32,9 +32,12 @@ export function CandidatesPage(): ReactElement {
         about="Who is considered for which job, and how far they are."
         action={
           mayAdd && (
-            <LinkButton variant="filled" to="/candidates/new">
-              Add a candidate
-            </LinkButton>
+            <div className={layout.row}>
+              <LinkButton to="/candidates/import">Import from a table</LinkButton>
+              <LinkButton variant="filled" to="/candidates/new">
+                Add a candidate
+              </LinkButton>
+            </div>
           )
         }
       />
@@ -56,7 +59,8 @@ export function CandidatesPage(): ReactElement {
                 </Link>
               }
             >
-              The search looks at the beginning of each word of a name, and of e-mail addresses.
+              The search looks at any part of names, e-mail addresses and phone numbers; one or two letters,
+              at the beginning of words.
             </EmptyState>
           ) : (
             <EmptyState

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { listLoops } from '#shared/loops.ts';
+import { listLoops } from '#shared/loop-list.ts';
 import { roleNames } from '#shared/roles.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';

@@ -21,7 +21,7 @@ export function JobsPage(): ReactElement {
   const { member: me } = useSignedIn();
   const jobs = useInfiniteQuery(jobsQuery(filters));
   const mayOpen = mayCall(createJob, me.roles);
-  const isNarrowed = filters.search !== undefined || filters.state !== undefined;
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
     <>
       <PageHeader
@@ -54,7 +54,7 @@ export function JobsPage(): ReactElement {
                 </Link>
               }
             >
-              Others may be there under another title or in another state.
+              Others may be there under another title, in another state or in the archive.
             </EmptyState>
           ) : (
             <EmptyState title="No jobs yet" action={mayOpen && <Link to="/jobs/new">Open a job</Link>}>

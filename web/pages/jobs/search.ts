@@ -6,6 +6,7 @@ import { BlueprintId } from '#shared/primitives.ts';
 export const JobsSearch = z.object({
   search: z.string().min(1).max(200).optional().catch(undefined),
   state: JobState.optional().catch(undefined),
+  archived: z.enum(['yes']).optional().catch(undefined),
 });
 
 export const NewJobSearch = z.object({

@@ -6,16 +6,18 @@ import { MailFilters } from '#web/features/mails/mail-filters.tsx';
 import { subjectWords } from '#web/features/mails/mail-words.ts';
 import { MailsTable } from '#web/features/mails/mails-table.tsx';
 import { mailsQuery } from '#web/features/mails/queries.ts';
+import { ReminderSettingsPanel } from '#web/features/reminders/reminder-settings.tsx';
 import layout from '#web/ui/layout.module.css';
+import { LinkButton } from '#web/ui/link-button.tsx';
 import { ListState } from '#web/ui/list-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { WithPanel } from '#web/ui/side-panel.tsx';
+import { SidePanel, WithPanel } from '#web/ui/side-panel.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 
 const route = getRouteApi('/signed-in/mails');
 
 export function MailsPage(): ReactElement {
-  const { mail: openId, ...filters } = route.useSearch();
+  const { mail: openId, settings, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const mails = useInfiniteQuery(mailsQuery(filters));
   return (
@@ -23,6 +25,11 @@ export function MailsPage(): ReactElement {
       <PageHeader
         title="Mails"
         about="What people are told by mail, the latest due first. Without a mail server they are kept here. Mails about a loop on which you owe a scorecard are not shown until it is in."
+        action={
+          <LinkButton to="/mails" search={{ settings: 'open' }}>
+            Reminders
+          </LinkButton>
+        }
       />
       <MailFilters
         filters={filters}
@@ -32,7 +39,11 @@ export function MailsPage(): ReactElement {
       />
       <WithPanel
         panel={
-          openId === undefined ? null : (
+          settings === 'open' ? (
+            <SidePanel title="Reminders" onClose={() => void navigate({ search: filters })}>
+              <ReminderSettingsPanel />
+            </SidePanel>
+          ) : openId === undefined ? null : (
             <MailDetails
               key={openId}
               mailId={openId}

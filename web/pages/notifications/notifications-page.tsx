@@ -86,6 +86,13 @@ interface NotificationLinkProps {
 /** To where it is dealt with. Never loaded ahead: who first reads a debrief is noted. */
 function NotificationLink({ item: { target }, onFollow, children }: NotificationLinkProps): ReactElement {
   const shared = { preload: false, className: layout.cover, onClick: onFollow } as const;
+  if (target.kind === 'loop') {
+    return (
+      <Link to="/loops/$loopId" params={{ loopId: target.loopId }} {...shared}>
+        {children}
+      </Link>
+    );
+  }
   return target.kind === 'scorecard' ? (
     <Link to="/interviews/$seatId" params={{ seatId: target.seatId }} {...shared}>
       {children}

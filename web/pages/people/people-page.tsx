@@ -4,6 +4,8 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { MemberFilters } from '#web/features/people/member-filters.tsx';
 import { MemberTable } from '#web/features/people/member-table.tsx';
 import { membersQuery } from '#web/features/people/queries.ts';
+import { MemberLimit } from '#web/features/planning/member-limit.tsx';
+import { UsualLimit } from '#web/features/planning/usual-limit.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import { PeopleTabs } from '#web/pages/people/people-tabs.tsx';
 import layout from '#web/ui/layout.module.css';
@@ -39,7 +41,9 @@ export function PeoplePage(): ReactElement {
         panel={
           openId === undefined ? null : (
             <Suspense fallback={<Skeleton label="Loading this person" />}>
-              <MemberDetails key={openId} memberId={openId} isSelf={openId === me.id} onClose={close} />
+              <MemberDetails key={openId} memberId={openId} isSelf={openId === me.id} onClose={close}>
+                <MemberLimit memberId={openId} />
+              </MemberDetails>
             </Suspense>
           )
         }
@@ -77,6 +81,7 @@ export function PeoplePage(): ReactElement {
             />
           )}
         </ListState>
+        <UsualLimit />
       </WithPanel>
     </>
   );

@@ -4,6 +4,7 @@ import { type ReactElement, useCallback, useState } from 'react';
 import type { Scorecard } from '#shared/scorecards.ts';
 import { AskForCover } from '#web/features/cover-requests/ask-for-cover.tsx';
 import { ToCover } from '#web/features/cover-requests/to-cover.tsx';
+import { SeatResume } from '#web/features/resumes/seat-resume.tsx';
 import { type CardCopy, leftCopiesQuery } from '#web/features/scorecards/card-copies.ts';
 import { CardEditor } from '#web/features/scorecards/card-editor.tsx';
 import type { CardPart } from '#web/features/scorecards/card-part.ts';
@@ -74,6 +75,7 @@ function Card({ card, fetchedAt, copies }: CardProps): ReactElement {
         }
       />
       <ToCover seatId={card.seatId} />
+      {card.state !== 'ended' && !card.isAnonymous && <SeatResume seatId={card.seatId} />}
       {card.state === 'draft' ? (
         <CardEditor
           accountId={account.id}

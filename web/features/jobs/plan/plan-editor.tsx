@@ -2,6 +2,10 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement, ReactNode } from 'react';
 import type { Job } from '#shared/jobs.ts';
+import type { FittedTemplate } from '#shared/plan-templates.ts';
+import type { PlanWarning } from '#shared/plan-warnings.ts';
+import type { PersonPicker } from '#web/features/jobs/person-picker.ts';
+import { applyFix } from '#web/features/jobs/plan/apply-fix.ts';
 import classes from '#web/features/jobs/plan/plan.module.css';
 import { PlanMatrix } from '#web/features/jobs/plan/plan-matrix.tsx';
 import {
@@ -9,9 +13,10 @@ import {
   type PlanValues,
   planErrors,
   type RoundValues,
+  roundsOfTemplate,
   snapshotOf,
 } from '#web/features/jobs/plan/plan-values.ts';
-import { RoundFields } from '#web/features/jobs/plan/round-fields.tsx';
+import { RoundFields, roundId } from '#web/features/jobs/plan/round-fields.tsx';
 import { usePlanSave } from '#web/features/jobs/plan/use-plan-save.ts';
 import { CompareChanges } from '#web/ui/compare-changes.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
@@ -28,11 +33,17 @@ interface PlanEditorProps {
   readonly job: Job;
   /** What another feature has to say of the rounds as they are being changed. */
   readonly prediction?: ((rounds: readonly RoundValues[]) => ReactNode) | undefined;
+  /** What deserves a second look in them, and what to do about it. */
+  readonly warnings: (rounds: readonly RoundValues[], onFix: (fix: PlanWarning['fix']) => void) => ReactNode;
+  /** Plans to start from. */
+  readonly templates: (onUse: (template: FittedTemplate) => void) => ReactNode;
+  readonly personPicker: PersonPicker;
   readonly onDone: () => void;
 }
 
 /** The loop plan as a form, with what it covers kept in sight. */
-export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactElement {
+export function PlanEditor(props: PlanEditorProps): ReactElement {
+  const { job, prediction, warnings, templates, personPicker, onDone } = props;
   const form = useForm<PlanValues>({
     mode: 'controlled',
     initialValues: snapshotOf(job).values,
@@ -40,7 +51,7 @@ export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactE
   });
   const save = usePlanSave(job, {
     onSaved: () => {
-      toast('Loop plan saved. Loops under way keep their interviews');
+      toast('Loop plan saved. Loops under way keep the plan they began with');
       onDone();
     },
     onRefused: (error) => form.setErrors(fieldErrors(error)),
@@ -50,11 +61,22 @@ export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactE
     form.clearErrors();
     form.setFieldValue('rounds', next);
   };
+  const fix = (wanted: PlanWarning['fix']): void => {
+    const next = applyFix(rounds, wanted, job);
+    const place = next === null ? wanted.round : null;
+    if (next !== null) setRounds(next);
+    const round = place === null ? undefined : rounds[Number(place)];
+    if (round !== undefined) document.getElementById(roundId(round.key))?.focus();
+  };
   const { conflict } = save;
   return (
     <section className={layout.section} aria-labelledby="plan">
       <h2 id="plan">Edit the loop plan</h2>
-      <p>Loops under way keep the interviews they have; their open rounds follow the plan.</p>
+      <p>
+        Loops under way keep the plan they began with. Once this one is saved, you can see what it would
+        change in each, and choose.
+      </p>
+      {templates((template) => setRounds(roundsOfTemplate(template)))}
       <form
         className={classes.rounds}
         onSubmit={form.onSubmit(save.submit, (errors) => focusFirstError(form, errors))}
@@ -69,6 +91,7 @@ export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactE
             index={index}
             isLast={index === rounds.length - 1}
             errors={form.errors}
+            personPicker={personPicker}
             onChange={(changed) => setRounds(rounds.map((one) => (one.key === round.key ? changed : one)))}
             onMove={(by) => setRounds(moved(rounds, index, by))}
             onRemove={
@@ -83,6 +106,7 @@ export function PlanEditor({ job, prediction, onDone }: PlanEditorProps): ReactE
             </Button>
           </div>
         )}
+        {warnings(rounds, fix)}
         <PlanMatrix dimensions={job.dimensions} rounds={rounds} />
         {prediction?.(rounds)}
         {conflict === null && <FormError error={save.error} />}

@@ -11,10 +11,12 @@ interface PlanSectionProps {
   readonly editLink: ReactNode;
   /** What another feature has to say of the plan. */
   readonly prediction?: ReactNode;
+  /** What deserves a second look in it. */
+  readonly warnings?: ReactNode;
 }
 
 /** The loop plan as it is saved, with what deserves a second look. */
-export function PlanSection({ job, editLink, prediction }: PlanSectionProps): ReactElement {
+export function PlanSection({ job, editLink, prediction, warnings }: PlanSectionProps): ReactElement {
   return (
     <section className={layout.section} aria-labelledby="plan">
       <div className={classes.head}>
@@ -22,13 +24,7 @@ export function PlanSection({ job, editLink, prediction }: PlanSectionProps): Re
         {editLink}
       </div>
       <p className={classes.about}>The rounds that a new loop of this job offers for scheduling.</p>
-      {job.warnings.length > 0 && (
-        <ul className={classes.warnings} aria-label="Worth a second look">
-          {job.warnings.map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
+      {warnings}
       <PlanMatrix dimensions={job.dimensions} rounds={snapshotOf(job).values.rounds} />
       {prediction}
     </section>

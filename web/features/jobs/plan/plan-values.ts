@@ -1,5 +1,7 @@
 import type { FormErrors } from '@mantine/form';
 import type { Job } from '#shared/jobs.ts';
+import type { FittedTemplate } from '#shared/plan-templates.ts';
+import type { Picked } from '#web/ui/picker.tsx';
 import type { Snapshot } from '#web/ui/use-versioned-save.ts';
 
 /** A round as its fields hold it. */
@@ -11,6 +13,8 @@ export interface RoundValues {
   readonly minutes: string;
   readonly interviewers: string;
   readonly dimensionIds: readonly string[];
+  /** Whom it names; more than its interviewers is a pool to choose from. */
+  readonly people: readonly Picked[];
 }
 
 export interface PlanValues {
@@ -25,6 +29,7 @@ export function snapshotOf(job: Pick<Job, 'rounds' | 'version'>): Snapshot<PlanV
     minutes: String(round.minutes),
     interviewers: String(round.interviewers),
     dimensionIds: round.dimensions.map(({ id }) => id),
+    people: round.people,
   }));
   return { version: job.version, values: { rounds } };
 }
@@ -41,7 +46,18 @@ export function newRound(job: Pick<Job, 'exercises' | 'dimensions'>): RoundValue
     dimensionIds: job.dimensions
       .filter(({ key }) => exercise?.dimensions.includes(key) ?? false)
       .map(({ id }) => id),
+    people: [],
   };
+}
+
+/** The rounds of a template as the form holds them. */
+export function roundsOfTemplate({ rounds }: FittedTemplate): readonly RoundValues[] {
+  return rounds.map((round) => ({
+    ...round,
+    key: crypto.randomUUID(),
+    minutes: String(round.minutes),
+    interviewers: String(round.interviewers),
+  }));
 }
 
 /** The dimensions stand in the kit's order, in whatever order they were ticked. */
@@ -55,6 +71,7 @@ export function planBody(
     minutes: number;
     interviewers: number;
     dimensionIds: string[];
+    memberIds: string[];
   }[];
 } {
   return {
@@ -64,6 +81,7 @@ export function planBody(
       minutes: Number(round.minutes),
       interviewers: Number(round.interviewers),
       dimensionIds: dimensions.filter(({ id }) => round.dimensionIds.includes(id)).map(({ id }) => id),
+      memberIds: round.people.map(({ id }) => id),
     })),
   };
 }
@@ -91,9 +109,13 @@ export function planWords({ rounds }: PlanValues, job: Pick<Job, 'dimensions' | 
       const scored = job.dimensions.filter(({ id }) => round.dimensionIds.includes(id));
       return `${index + 1}. ${name}${exercise === name ? '' : ` (${exercise})`}: ${round.minutes} min, ${
         round.interviewers
-      } on it, scores ${scored.map((dimension) => dimension.name).join(', ')}`;
+      } on it${named(round)}, scores ${scored.map((dimension) => dimension.name).join(', ')}`;
     })
     .join('; ');
+}
+
+function named({ people }: RoundValues): string {
+  return people.length === 0 ? '' : ` (${people.map(({ name }) => name).join(', ')})`;
 }
 
 function isWithin(text: string, least: number, most: number): boolean {

@@ -2,11 +2,11 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import type { ReactElement } from 'react';
 import type { Job } from '#shared/jobs.ts';
+import { dimensionsPerPerson } from '#shared/plan-warnings.ts';
+import type { PersonPicker } from '#web/features/jobs/person-picker.ts';
 import classes from '#web/features/jobs/plan/plan.module.css';
 import type { RoundValues } from '#web/features/jobs/plan/plan-values.ts';
-
-/** Above this the last dimensions of a round are scored from memory. */
-const DIMENSIONS_PER_PERSON = 4;
+import { PoolField } from '#web/features/jobs/plan/pool-field.tsx';
 
 interface RoundFieldsProps {
   readonly job: Job;
@@ -14,19 +14,23 @@ interface RoundFieldsProps {
   readonly index: number;
   readonly isLast: boolean;
   readonly errors: FormErrors;
+  readonly personPicker: PersonPicker;
   readonly onChange: (round: RoundValues) => void;
   readonly onMove: (by: -1 | 1) => void;
   /** Left out for the only round. */
   readonly onRemove: (() => void) | undefined;
 }
 
+/** Where a round stands in the page, to go to from a warning about it. */
+export const roundId = (key: string): string => `round-${key}`;
+
 /** One round of the plan. */
 export function RoundFields(props: RoundFieldsProps): ReactElement {
-  const { job, round, index, isLast, errors, onChange, onMove, onRemove } = props;
+  const { job, round, index, isLast, errors, personPicker, onChange, onMove, onRemove } = props;
   const at = `rounds.${index}`;
   const shown = job.exercises.find(({ key }) => key === round.exerciseKey)?.dimensions ?? [];
   return (
-    <fieldset className={classes.round}>
+    <fieldset className={classes.round} id={roundId(round.key)} tabIndex={-1}>
       <legend>{`Round ${index + 1}`}</legend>
       <div className={classes.facts}>
         <TextInput
@@ -64,8 +68,8 @@ export function RoundFields(props: RoundFieldsProps): ReactElement {
       <Checkbox.Group
         label="Scores"
         description={
-          round.dimensionIds.length > DIMENSIONS_PER_PERSON
-            ? `${round.dimensionIds.length} dimensions in one interview; more than ${DIMENSIONS_PER_PERSON} is hard to do well.`
+          round.dimensionIds.length > dimensionsPerPerson
+            ? `${round.dimensionIds.length} dimensions in one interview; more than ${dimensionsPerPerson} is hard to do well.`
             : undefined
         }
         value={[...round.dimensionIds]}
@@ -83,6 +87,13 @@ export function RoundFields(props: RoundFieldsProps): ReactElement {
           ))}
         </div>
       </Checkbox.Group>
+      <PoolField
+        round={round}
+        index={index}
+        errors={errors}
+        personPicker={personPicker}
+        onChange={(people) => onChange({ ...round, people })}
+      />
       <div className={classes.actions}>
         <Button
           variant="default"

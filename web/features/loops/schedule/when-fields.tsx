@@ -40,6 +40,19 @@ export function WhenFields<Values extends WhenValues>(props: WhenFieldsProps<Val
         />
       )}
       <OtherZones values={values} candidateZone={candidateZone} />
+      <PlaceFields form={form} />
+    </>
+  );
+}
+
+/** How long, and where. */
+export function PlaceFields<Values extends Pick<WhenValues, 'minutes' | 'videoUrl' | 'room'>>({
+  form,
+}: {
+  readonly form: UseFormReturnType<Values>;
+}): ReactElement {
+  return (
+    <>
       <TextInput
         {...form.getInputProps('minutes')}
         label="Minutes"

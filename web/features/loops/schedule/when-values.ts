@@ -30,12 +30,9 @@ export function emptyWhen(timeZone: string, minutes: number): WhenValues {
 
 export function whenOf(interview: Pick<Interview, keyof InterviewTime>): WhenValues {
   const { startsAt, timeZone, minutes, videoUrl, room } = interview;
-  const wall = wallTimeOf(startsAt, timeZone);
-  const [, second] = instantsOf(wall, timeZone);
   return {
-    ...wall,
+    ...wallValues(startsAt, timeZone),
     timeZone,
-    occurrence: second !== undefined && Date.parse(second) === Date.parse(startsAt) ? 'second' : 'first',
     minutes: String(minutes),
     videoUrl: videoUrl ?? '',
     room: room ?? '',
@@ -48,6 +45,17 @@ export function startOf(
 ): string | null {
   const [first, second] = instantsOf(values, values.timeZone);
   return (values.occurrence === 'second' ? second : undefined) ?? first ?? null;
+}
+
+/** What the fields hold for an instant on the clocks of a zone. */
+export function wallValues(
+  startsAt: string,
+  timeZone: string,
+): Pick<WhenValues, 'date' | 'time' | 'occurrence'> {
+  const wall = wallTimeOf(startsAt, timeZone);
+  const [, second] = instantsOf(wall, timeZone);
+  const isSecond = second !== undefined && Date.parse(second) === Date.parse(startsAt);
+  return { ...wall, occurrence: isSecond ? 'second' : 'first' };
 }
 
 /** Only for values without errors. */
@@ -63,13 +71,27 @@ export function interviewTime(values: WhenValues): InterviewTime {
   };
 }
 
-export function whenErrors(values: WhenValues): FormErrors {
+/** For a time that was not chosen, or that the clocks of the zone never show. */
+export function timeErrors(
+  values: Pick<WhenValues, 'date' | 'time' | 'timeZone' | 'occurrence'>,
+): FormErrors {
   const errors: FormErrors = {};
   if (values.date === '') errors.date = 'Choose a date.';
   if (values.time === '') errors.time = 'Choose a time.';
   if (values.date !== '' && values.time !== '' && startOf(values) === null) {
     errors.time = `On that day the clocks in ${zoneCity(values.timeZone)} go forward past ${values.time}. Choose an earlier or a later time.`;
   }
+  return errors;
+}
+
+export function whenErrors(values: WhenValues): FormErrors {
+  const errors = timeErrors(values);
+  return { ...errors, ...placeErrors(values) };
+}
+
+/** How long, and where. */
+export function placeErrors(values: Pick<WhenValues, 'minutes' | 'videoUrl'>): FormErrors {
+  const errors: FormErrors = {};
   const minutes = Number(values.minutes);
   if (!Number.isInteger(minutes) || minutes < 5 || minutes > 480) {
     errors.minutes = 'Between 5 and 480 minutes.';

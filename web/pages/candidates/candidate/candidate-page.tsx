@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
+import { listDuplicates } from '#shared/candidate-merges.ts';
 import { type Candidate, createApplication } from '#shared/candidates.ts';
 import { mayCall } from '#web/api/may-call.ts';
-import { ApplicationItem } from '#web/features/candidates/application-item.tsx';
 import { CandidateFacts } from '#web/features/candidates/candidate-facts.tsx';
-import classes from '#web/features/candidates/candidates.module.css';
+import { DuplicatesSection } from '#web/features/candidates/duplicates-section.tsx';
+import { MergedRecords } from '#web/features/candidates/merged-records.tsx';
+import { NotesSection } from '#web/features/candidates/notes-section.tsx';
 import { candidateQuery } from '#web/features/candidates/queries.ts';
+import { ResumeSection } from '#web/features/resumes/resume-section.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { Applications } from '#web/pages/candidates/candidate/applications.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -43,6 +47,10 @@ export function CandidatePage(): ReactElement {
         )}
       </>
     );
+  }
+  // Merged into another record: its address leads there.
+  if (candidate.id !== candidateId) {
+    return <Navigate to="/candidates/$candidateId" params={{ candidateId: candidate.id }} replace />;
   }
   return <CandidateView candidate={candidate} />;
 }
@@ -84,10 +92,26 @@ function CandidateView({ candidate }: { readonly candidate: Candidate }): ReactE
           ) : null
         }
       >
+        {mayCall(listDuplicates, me.roles) && (
+          <DuplicatesSection
+            candidate={candidate}
+            candidateLink={({ id, name }) => (
+              <Link to="/candidates/$candidateId" params={{ candidateId: id }}>
+                {name}
+              </Link>
+            )}
+          />
+        )}
         <section className={layout.section} aria-labelledby="details">
           <h2 id="details">Details</h2>
           <CandidateFacts candidate={candidate} />
         </section>
+        {!candidate.isAnonymous && (
+          <section className={layout.section} aria-labelledby="resume">
+            <h2 id="resume">Resume</h2>
+            <ResumeSection key={candidate.id} candidateId={candidate.id} />
+          </section>
+        )}
         <section className={layout.section} aria-labelledby="applications">
           <h2 id="applications">Applications</h2>
           <Applications candidate={candidate} />
@@ -97,38 +121,17 @@ function CandidateView({ candidate }: { readonly candidate: Candidate }): ReactE
             </Suspense>
           )}
         </section>
+        <section className={layout.section} aria-labelledby="notes">
+          <h2 id="notes">Notes</h2>
+          <NotesSection key={candidate.id} candidateId={candidate.id} />
+        </section>
+        {candidate.merged.length > 0 && (
+          <section className={layout.section} aria-labelledby="merged">
+            <h2 id="merged">Merged records</h2>
+            <MergedRecords merged={candidate.merged} />
+          </section>
+        )}
       </WithPanel>
     </>
-  );
-}
-
-function Applications({ candidate }: { readonly candidate: Candidate }): ReactElement {
-  const navigate = route.useNavigate();
-  if (candidate.applications.length === 0) {
-    return <p>Not considered for any job yet. Their applications, with loops and stages, are here.</p>;
-  }
-  return (
-    <ul className={classes.list}>
-      {candidate.applications.map((application) => (
-        <ApplicationItem
-          key={application.id}
-          candidateName={candidate.name}
-          application={application}
-          jobLink={
-            <Link to="/jobs/$jobId" params={{ jobId: application.job.id }}>
-              {application.job.title}
-            </Link>
-          }
-          loopLink={
-            application.loopId !== null && (
-              <LinkButton to="/loops/$loopId" params={{ loopId: application.loopId }}>
-                Go to the loop
-              </LinkButton>
-            )
-          }
-          onLoopStarted={(loopId) => void navigate({ to: '/loops/$loopId', params: { loopId } })}
-        />
-      ))}
-    </ul>
   );
 }

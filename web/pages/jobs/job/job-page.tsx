@@ -4,18 +4,16 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { getJobCalibration } from '#shared/calibration.ts';
 import { createCandidate, listCandidates } from '#shared/candidates.ts';
 import type { Job } from '#shared/jobs.ts';
-import { predictPlan } from '#shared/planning.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { JobCalibrationSection } from '#web/features/calibration/job-calibration.tsx';
 import { JobFacts } from '#web/features/jobs/job-facts.tsx';
-import { JobStateAction } from '#web/features/jobs/job-state-action.tsx';
 import { JobStateMark } from '#web/features/jobs/job-table.tsx';
-import { PlanSection } from '#web/features/jobs/plan/plan-section.tsx';
-import { snapshotOf } from '#web/features/jobs/plan/plan-values.ts';
+import { JobLife } from '#web/features/jobs/life/job-life.tsx';
 import { jobQuery } from '#web/features/jobs/queries.ts';
+import { JobTimeline } from '#web/features/jobs/timeline/job-timeline.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import { JobCandidates } from '#web/pages/jobs/job/job-candidates.tsx';
-import { JobPrediction } from '#web/pages/jobs/job/job-prediction.tsx';
+import { JobPlan } from '#web/pages/jobs/job/job-plan.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -25,9 +23,6 @@ import { ErrorState, Skeleton } from '#web/ui/states.tsx';
 /** Forms are most of this page's code, and a job can be read without them. */
 const JobEdit = lazy(async () => ({
   default: (await import('#web/pages/jobs/job/job-edit.tsx')).JobEdit,
-}));
-const PlanEditor = lazy(async () => ({
-  default: (await import('#web/features/jobs/plan/plan-editor.tsx')).PlanEditor,
 }));
 
 const route = getRouteApi('/signed-in/jobs/$jobId');
@@ -57,7 +52,6 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
   const close = (): void => void navigate({ search: {} });
   const here = { to: '/jobs/$jobId', params: { jobId: job.id } } as const;
   const editing = job.can.edit ? edit : undefined;
-  const plans = job.can.edit && mayCall(predictPlan, me.roles);
   return (
     <>
       <JobHeader job={job} />
@@ -81,38 +75,22 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
             </LinkButton>
           )}
         </section>
-        {editing === 'plan' ? (
-          <Suspense fallback={<Skeleton label="Loading the editor" />}>
-            <PlanEditor
-              key={job.id}
-              job={job}
-              prediction={plans ? (rounds) => <JobPrediction job={job} rounds={rounds} /> : undefined}
-              onDone={close}
-            />
-          </Suspense>
-        ) : (
-          <PlanSection
-            job={job}
-            editLink={
-              job.can.edit && (
-                <LinkButton {...here} search={{ edit: 'plan' }}>
-                  Edit the plan
-                </LinkButton>
-              )
-            }
-            prediction={plans && <JobPrediction job={job} rounds={snapshotOf(job).values.rounds} />}
-          />
-        )}
-        {job.can.edit && editing !== 'plan' && (
-          <section className={layout.section} aria-labelledby="state">
-            <h2 id="state">{job.state === 'open' ? 'Close the job' : 'Open the job again'}</h2>
-            <JobStateAction job={job} />
-          </section>
-        )}
+        <JobPlan job={job} isEditing={editing === 'plan'} onDone={close} />
+        {job.can.edit && editing !== 'plan' && <JobLife job={job} />}
         {editing !== 'plan' && mayCall(getJobCalibration, me.roles) && (
           <JobCalibrationSection jobId={job.id} />
         )}
         {editing !== 'plan' && mayCall(listCandidates, me.roles) && <JobCandidates job={job} />}
+        {editing !== 'plan' && (
+          <JobTimeline
+            jobId={job.id}
+            loopLink={(loopId, name) => (
+              <Link to="/loops/$loopId" params={{ loopId }}>
+                {name}
+              </Link>
+            )}
+          />
+        )}
       </WithPanel>
     </>
   );

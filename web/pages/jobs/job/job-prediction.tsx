@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Job } from '#shared/jobs.ts';
+import { peopleByPlace } from '#shared/raters.ts';
 import { PlanPrediction } from '#web/features/calibration/planning/plan-prediction.tsx';
 import type { NamedRound } from '#web/features/calibration/planning/queries.ts';
 import { planBody, planErrors, type RoundValues } from '#web/features/jobs/plan/plan-values.ts';
@@ -10,7 +11,7 @@ interface JobPredictionProps {
   readonly rounds: readonly RoundValues[];
 }
 
-/** The prediction for a job's plan, in which nobody is named yet. */
+/** The prediction for a job's plan: of a pool nobody in particular is counted on. */
 export function JobPrediction({ job, rounds }: JobPredictionProps): ReactElement {
   return <PlanPrediction jobId={job.id} rounds={namedRounds(rounds, job)} />;
 }
@@ -20,16 +21,19 @@ function namedRounds(rounds: readonly RoundValues[], job: Job): readonly NamedRo
   const isWhole = Object.keys(planErrors({ rounds })).every((path) => path.endsWith('.name'));
   if (!isWhole) return null;
   return planBody({ rounds }, job.dimensions).rounds.map((round, index) => {
-    const people = Array.from({ length: round.interviewers }, () => null);
-    const { name, exerciseKey, minutes, dimensionIds } = round;
+    const { name, exerciseKey, minutes, interviewers, dimensionIds } = round;
+    const named = rounds[index]?.people ?? [];
+    const places = peopleByPlace(interviewers, named).map((people) =>
+      people.length === 1 ? (people[0] ?? null) : null,
+    );
     return {
       name: name === '' ? `round ${index + 1}` : name,
-      people,
+      people: places.map((person) => person?.name ?? null),
       planned: {
         exerciseKey,
         minutes,
         isHeld: false,
-        seats: people.map((memberId) => ({ memberId, dimensionIds })),
+        seats: places.map((person) => ({ memberId: person?.id ?? null, dimensionIds })),
       },
     };
   });

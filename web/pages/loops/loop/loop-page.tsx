@@ -5,17 +5,25 @@ import { getCandidate } from '#shared/candidates.ts';
 import { listCoverRequests } from '#shared/cover-requests.ts';
 import { getJob } from '#shared/jobs.ts';
 import type { Loop } from '#shared/loops.ts';
+import { getLoopWarnings } from '#shared/plan-warnings.ts';
 import { predictPlan } from '#shared/planning.ts';
+import { listSlotOffers } from '#shared/slot-offers.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { RequestsSection } from '#web/features/cover-requests/requests-section.tsx';
-import { CancelLoop } from '#web/features/loops/cancel-loop.tsx';
 import { CardsSection } from '#web/features/loops/cards/cards-section.tsx';
 import { CoverageSection } from '#web/features/loops/coverage-section.tsx';
+import { exchangeable } from '#web/features/loops/exchange-form.tsx';
+import { LoopLife } from '#web/features/loops/life/loop-life.tsx';
 import { LoopStateMark, ProgressMarks } from '#web/features/loops/loop-marks.tsx';
+import { OffersSection } from '#web/features/loops/offers/offers-section.tsx';
 import { loopQuery } from '#web/features/loops/queries.ts';
 import { ScheduleSection } from '#web/features/loops/schedule-section.tsx';
+import { TimelineSection } from '#web/features/loops/timeline/timeline-section.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { LoopBlockers } from '#web/pages/loops/loop/loop-blockers.tsx';
+import { LoopConflicts } from '#web/pages/loops/loop/loop-conflicts.tsx';
 import { LoopPrediction } from '#web/pages/loops/loop/loop-prediction.tsx';
+import { LoopWarningList } from '#web/pages/loops/loop/loop-warnings.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -76,6 +84,13 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
           ) : null
         }
       >
+        <LoopBlockers loop={loop} />
+        {loop.instructions !== null && (
+          <section className={layout.section} aria-labelledby="instructions">
+            <h2 id="instructions">Instructions for interviews</h2>
+            <p className={layout.text}>{loop.instructions}</p>
+          </section>
+        )}
         <ScheduleSection
           loop={loop}
           ownMemberId={me.id}
@@ -101,12 +116,27 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
                   Hand over
                 </LinkButton>
               )}
+              {can.exchange && exchangeable(loop, interview).length > 0 && (
+                <LinkButton
+                  {...here}
+                  size="compact-sm"
+                  search={{ exchange: id }}
+                  aria-label={`Exchange ${member.name} in ${interview.name}`}
+                >
+                  Exchange
+                </LinkButton>
+              )}
             </>
           )}
           roundLink={(round) => (
-            <LinkButton {...here} search={{ schedule: round.id }} aria-label={`Schedule ${round.name}`}>
-              Schedule
-            </LinkButton>
+            <>
+              <LinkButton {...here} search={{ schedule: round.id }} aria-label={`Schedule ${round.name}`}>
+                Schedule
+              </LinkButton>
+              <LinkButton {...here} search={{ offer: round.id }} aria-label={`Offer times for ${round.name}`}>
+                Offer times
+              </LinkButton>
+            </>
           )}
           interviewLinks={(interview) => (
             <>
@@ -127,18 +157,21 @@ function LoopView({ loop }: { readonly loop: Loop }): ReactElement {
             </>
           )}
         />
+        {mayCall(listSlotOffers, me.roles) && <OffersSection loopId={loop.id} />}
         {(loop.interviews.length > 0 || loop.openRounds.length > 0) && (
-          <CoverageSection loop={loop} prediction={plans && <LoopPrediction loop={loop} />} />
+          <CoverageSection
+            loop={loop}
+            prediction={plans && <LoopPrediction loop={loop} />}
+            {...(loop.can.plan && mayCall(getLoopWarnings, me.roles)
+              ? { warnings: <LoopWarningList loop={loop} /> }
+              : {})}
+          />
         )}
         {mayCall(listCoverRequests, me.roles) && <RequestsSection loopId={loop.id} />}
+        {loop.state === 'open' && <LoopConflicts loop={loop} />}
         <CardsSection loopId={loop.id} owesCard={ownSeats(loop).length > 0} />
-        {loop.can.cancel && (
-          <section className={layout.section} aria-labelledby="end">
-            <h2 id="end">End the loop early</h2>
-            <p>For when there is no point in going on. What is written stays.</p>
-            <CancelLoop loop={loop} />
-          </section>
-        )}
+        <TimelineSection loopId={loop.id} seesCards={loop.can.readCards} />
+        <LoopLife loop={loop} />
       </WithPanel>
     </>
   );

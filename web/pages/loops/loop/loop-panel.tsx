@@ -5,12 +5,17 @@ import { getCandidate } from '#shared/candidates.ts';
 import type { Interview, Loop } from '#shared/loops.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { candidateQuery } from '#web/features/candidates/queries.ts';
+import { ExchangeForm } from '#web/features/loops/exchange-form.tsx';
 import { HandOverForm } from '#web/features/loops/hand-over-form.tsx';
+import { OfferForm } from '#web/features/loops/offers/offer-form.tsx';
 import { AddSeatForm } from '#web/features/loops/schedule/add-seat-form.tsx';
+import type { AvailabilityView } from '#web/features/loops/schedule/availability-view.ts';
 import { RescheduleForm } from '#web/features/loops/schedule/reschedule-form.tsx';
 import { ScheduleForm } from '#web/features/loops/schedule/schedule-form.tsx';
 import type { PersonPicker } from '#web/features/loops/schedule/seat-fields.tsx';
 import { MemberPicker } from '#web/features/people/member-picker.tsx';
+import { SuggestPeople } from '#web/features/planning/suggest-people.tsx';
+import { Availability } from '#web/features/scheduling/availability.tsx';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
 import type { LoopSearch } from '#web/pages/loops/search.ts';
 import { SidePanel } from '#web/ui/side-panel.tsx';
@@ -21,7 +26,18 @@ interface LoopPanelProps {
   readonly onClose: () => void;
 }
 
+const showAvailability: AvailabilityView = (asked) => <Availability {...asked} />;
 const pickPerson: PersonPicker = (field) => <MemberPicker {...field} />;
+
+/** For a round it is also said who could take the seat. */
+const pickForRound =
+  (loopId: string, roundId: string): PersonPicker =>
+  (field) => (
+    <>
+      <MemberPicker {...field} />
+      <SuggestPeople loopId={loopId} roundId={roundId} onPick={field.onChange} />
+    </>
+  );
 
 /** The form that the address names, beside the schedule. */
 export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactElement {
@@ -30,14 +46,33 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
     ...candidateQuery(loop.candidate.id),
     enabled: mayCall(getCandidate, me.roles),
   });
-  const round = loop.openRounds.find(({ id }) => id === search.schedule);
+  const round = loop.openRounds.find(({ id }) => id === (search.schedule ?? search.offer));
   const interview = loop.interviews.find(({ id }) => id === (search.reschedule ?? search.seat));
   const handedOver = findSeat(loop, search.handOver);
+  const exchanged = findSeat(loop, search.exchange);
   const shared = { candidateZone: candidate?.timeZone ?? undefined, onDone: onClose };
   if (round !== undefined) {
-    return (
+    const forRound = {
+      loopId: loop.id,
+      round,
+      personPicker: pickForRound(loop.id, round.id),
+      availability: showAvailability,
+      ...shared,
+    };
+    return search.schedule === undefined ? (
+      <SidePanel title={`Offer times for ${round.name}`} onClose={onClose}>
+        <OfferForm {...forRound} />
+      </SidePanel>
+    ) : (
       <SidePanel title={`Schedule ${round.name}`} onClose={onClose}>
-        <ScheduleForm loopId={loop.id} round={round} personPicker={pickPerson} {...shared} />
+        <ScheduleForm {...forRound} />
+      </SidePanel>
+    );
+  }
+  if (exchanged?.seat.can.exchange === true) {
+    return (
+      <SidePanel title={`Exchange ${exchanged.seat.member.name}`} onClose={onClose}>
+        <ExchangeForm loop={loop} {...exchanged} onDone={onClose} />
       </SidePanel>
     );
   }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Loop } from '#shared/loops.ts';
+import { peopleByPlace } from '#shared/raters.ts';
 import { PlanPrediction } from '#web/features/calibration/planning/plan-prediction.tsx';
 import type { NamedRound } from '#web/features/calibration/planning/queries.ts';
 
@@ -31,10 +32,14 @@ function namedRounds({ interviews, openRounds }: Loop, now: number): readonly Na
         },
       };
     });
-  const open = openRounds.map(({ name, exerciseKey, minutes, interviewers, dimensions }) => {
-    const people = Array.from({ length: interviewers }, () => null);
+  const open = openRounds.map(({ name, exerciseKey, minutes, interviewers, dimensions, people: named }) => {
+    // Of a pool nobody in particular is counted on.
+    const places = peopleByPlace(interviewers, named).map((people) =>
+      people.length === 1 ? (people[0] ?? null) : null,
+    );
+    const people = places.map((person) => person?.name ?? null);
     const dimensionIds = dimensions.map(({ id }) => id);
-    const seats = people.map((memberId) => ({ memberId, dimensionIds }));
+    const seats = places.map((person) => ({ memberId: person?.id ?? null, dimensionIds }));
     return { name, people, planned: { exerciseKey, minutes, isHeld: false, seats } };
   });
   return [...planned, ...open];
