@@ -12,7 +12,7 @@ export const globalTables = [
   'sign_in_throttles',
 ];
 
-/** Tables whose rows the app may delete: a draft (a trigger keeps what was published), a note, a file that nothing keeps, somebody's own calendar, and a plan kept under a name. */
+/** Tables whose rows the app may delete: a draft (a trigger keeps what was published), a note, a file that nothing keeps, somebody's own calendar, a plan kept under a name, and what is still to be taken out of storage. */
 export const deletableTables = [
   'blueprint_versions',
   'busy_intervals',
@@ -20,6 +20,7 @@ export const deletableTables = [
   'calendar_sources',
   'candidate_notes',
   'files',
+  'object_removals',
   'plan_templates',
 ];
 
