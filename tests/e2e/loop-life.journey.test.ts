@@ -180,7 +180,11 @@ describe('the life of a loop', () => {
     await expectAccessible();
     await page.getByRole('dialog').getByRole('button', { name: 'The candidate did not come' }).click();
     await page.getByText('No-show, the candidate did not come').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page
+      .getByRole('status')
+      .locator('div', { hasText: `${name}: the candidate did not come` })
+      .getByRole('button', { name: 'Undo' })
+      .click();
     await page.getByText(`${name} was held after all`, { exact: true }).first().waitFor();
     await page.getByRole('button', { name: label }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'The candidate did not come' }).click();

@@ -113,7 +113,7 @@ describe('from a job to scheduled interviews', () => {
     await page.getByRole('list', { name: 'On the committee' }).getByText('Elif').waitFor();
     await page.getByRole('button', { name: 'Open the job' }).click();
     await heading(page, 'Lead Data Engineer, Journeys').waitFor();
-    await page.getByRole('region', { name: 'Dimensions and rounds' }).getByText('6 rounds').waitFor();
+    await page.getByRole('region', { name: 'Loop plan' }).getByText('6 rounds').first().waitFor();
     await expectAccessible(page);
   });
 
@@ -152,7 +152,7 @@ describe('from a job to scheduled interviews', () => {
 
   it('adds a candidate for it', async () => {
     await page.getByRole('link', { name: 'Add a candidate' }).click();
-    await page.getByLabel('Name').fill(candidateName);
+    await page.getByRole('textbox', { name: 'Name' }).fill(candidateName);
     await page.getByLabel('E-mail').fill('teodora@candidates.example');
     await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
     await expectAccessible(page);
@@ -179,7 +179,7 @@ describe('from a job to scheduled interviews', () => {
         .last()
         .click();
       const form = page.getByRole('form', { name: `Schedule ${round}` });
-      await form.getByLabel('Date').fill(date);
+      await form.getByLabel('Date', { exact: true }).fill(date);
       await form.getByLabel('Starts at').fill('15:00');
       await form.getByLabel('Time zone').selectOption('UTC');
       await form.getByText(/, 00:00 Tokyo, UTC\+9/).waitFor();

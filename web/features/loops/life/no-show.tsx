@@ -12,8 +12,13 @@ export function NoShow({ interview }: { readonly interview: Interview }): ReactE
   const report = useReportNoShow();
   const undo = useUndoNoShow();
   const params = { interviewId: interview.id };
-  const takeBack = (): void =>
-    undo.mutate({ params }, { onSuccess: () => toast(`${interview.name} was held after all`) });
+  const takeBack = (): void => {
+    // Undo is pressed in a toast, which may outlive this button: what is given to `mutate` would never be called then.
+    undo.mutateAsync({ params }).then(
+      () => toast(`${interview.name} was held after all`),
+      () => undefined,
+    );
+  };
   return (
     <>
       <FormError error={undo.error} />
