@@ -66,16 +66,22 @@ export async function liveLoops(database: Database, orgId: OrgId, rows: DemoRows
 type LoopRow = DemoRows['tables']['loops'][number];
 
 /** Open loops of jobs that show names, without a seat of anybody whom a visitor signs in as: none of these loses work. */
-function quietLoops({ people, tables }: DemoRows, missedId: string | undefined): LoopRow[] {
-  const signIns = new Set(demoPeople.flatMap((one) => (one.shownAs === undefined ? [] : [demoEmail(one)])));
-  const shown = new Set(people.flatMap(({ email, memberId }) => (signIns.has(email) ? [memberId] : [])));
-  const seen = new Set(tables.seats.flatMap((one) => (shown.has(one.member_id) ? [one.loop_id] : [])));
+function quietLoops(rows: DemoRows, missedId: string | undefined): LoopRow[] {
+  const { tables } = rows;
+  const seen = loopsOfSignIns(rows);
   const named = new Set(tables.jobs.flatMap((job) => (job.anonymous_review ? [] : [job.id])));
   const applied = new Map(tables.applications.map(({ id, job_id }) => [id, job_id]));
   return tables.loops.filter(
     ({ id, state, application_id }) =>
       state === 'open' && id !== missedId && !seen.has(id) && named.has(applied.get(application_id) ?? ''),
   );
+}
+
+/** Loops with a seat of somebody whom a visitor signs in as. */
+function loopsOfSignIns({ people, tables }: DemoRows): ReadonlySet<string> {
+  const signIns = new Set(demoPeople.flatMap((one) => (one.shownAs === undefined ? [] : [demoEmail(one)])));
+  const shown = new Set(people.flatMap(({ email, memberId }) => (signIns.has(email) ? [memberId] : [])));
+  return new Set(tables.seats.flatMap((one) => (shown.has(one.member_id) ? [one.loop_id] : [])));
 }
 
 /** Whether some cards of a loop are in, and some are not. */
@@ -87,14 +93,16 @@ function isPartlyScored({ tables: { seats, scorecards } }: DemoRows, loopId: str
 
 /** An interview of an open loop that began and that nobody has scored, of a loop with another one that is scored. */
 function missedInterview(
-  { tables: { loops, interviews, seats, scorecards } }: DemoRows,
+  rows: DemoRows,
   at: Date,
 ): { readonly id: string; readonly ownerId: string; readonly loopId: string } | undefined {
+  const { loops, interviews, seats, scorecards } = rows.tables;
+  const seen = loopsOfSignIns(rows);
   const drafts = new Set(scorecards.flatMap(({ state, seat_id }) => (state === 'draft' ? [seat_id] : [])));
   const isScored = (interviewId: string): boolean =>
     seats.some(({ id, interview_id }) => interview_id === interviewId && !drafts.has(id));
   return loops
-    .filter(({ state }) => state === 'open')
+    .filter(({ id, state }) => state === 'open' && !seen.has(id))
     .flatMap((loop) => {
       const held = interviews.filter(({ loop_id, starts_at }) => loop_id === loop.id && starts_at <= at);
       const missed = held.filter(({ id }) => !isScored(id));

@@ -45,6 +45,7 @@ beforeAll(async () => {
     email: null,
     phone: null,
     timeZone: 'Europe/Lisbon',
+    note: '',
     jobId: job.id,
   });
   loopId = (await send(page, 'POST', `/applications/${candidate.applications[0].id}/loop`)).id;
