@@ -105,6 +105,6 @@ it('is shown who may be the same person, merges the two, and takes them apart ag
   await region('Merged records').getByRole('button', { name: 'Undo the merge with zoe quandary' }).click();
   await found.getByText('same name').waitFor();
   await region('Details').getByText('zoe@one.example').waitFor();
-  expect(await region('Notes').getByText('Wrote again.').count()).toBe(0);
+  await region('Notes').getByText('Wrote again.').waitFor({ state: 'detached' });
   expect(await violationsOn(bruno)).toEqual([]);
 });

@@ -48,7 +48,8 @@ it('a recruiter finds a loop and opens it, by the keyboard alone', async () => {
     await bruno.keyboard.press('ArrowDown');
   await bruno.keyboard.press('Enter');
   await bruno.waitForURL(/\/loops\/[0-9a-f-]{36}$/);
-  await expect.poll(() => bruno.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  const title = bruno.locator('h1:focus').filter({ hasText: loop.candidate.name });
+  await title.waitFor();
 });
 
 it('goes to pages, begins actions, and comes back to what they opened', async () => {

@@ -110,7 +110,8 @@ describe('the people of a plan', () => {
     );
     renderApp(`/jobs/${job.id}?edit=plan`);
     await screen.findByRole('form', { name: 'Edit the loop plan' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Use the template' }));
+    await screen.findByRole('option', { name: 'Short loop' });
+    await userEvent.click(screen.getByRole('button', { name: 'Use the template' }));
     const misfits = await screen.findByRole('list', { name: 'What did not fit' });
     expect(misfits.textContent).toBe('Only round: this version has no dimension Ethics.');
     const form = screen.getByRole('form', { name: 'Edit the loop plan' });

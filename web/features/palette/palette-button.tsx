@@ -34,7 +34,7 @@ export function PaletteButton({ className, shell }: PaletteButtonProps): ReactEl
       open(setShown);
     };
     noteOpened(whose, router.state.location.href);
-    const stop = router.subscribe('onResolved', ({ toLocation }) => noteOpened(whose, toLocation.href));
+    const stop = router.subscribe('onLoad', ({ toLocation }) => noteOpened(whose, toLocation.href));
     document.addEventListener('keydown', onKey);
     return () => {
       stop();

@@ -22,14 +22,18 @@ const whatWords: Record<FittedTemplate['misfits'][number]['what'], string> = {
 };
 
 /** Fills the plan from a template, and says what of it has no place here. */
-export function UseTemplate({ jobId, blueprintId, onUse }: UseTemplateProps): ReactElement | null {
-  const { data: templates = [] } = useInfiniteQuery(templatesQuery(blueprintId));
+export function UseTemplate({ jobId, blueprintId, onUse }: UseTemplateProps): ReactElement {
+  const { data: templates = [], isPending, error: notLoaded } = useInfiniteQuery(templatesQuery(blueprintId));
   const client = useQueryClient();
   const [chosen, setChosen] = useState('');
   const [used, setUsed] = useState<FittedTemplate | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const templateId = chosen === '' ? (templates[0]?.id ?? '') : chosen;
-  if (templates.length === 0) return null;
+  const none = isPending
+    ? 'Loading'
+    : notLoaded === null
+      ? 'None kept for this role yet'
+      : 'Could not be loaded';
   const use = async (): Promise<void> => {
     try {
       const fitted = await client.fetchQuery({
@@ -49,15 +53,21 @@ export function UseTemplate({ jobId, blueprintId, onUse }: UseTemplateProps): Re
       <div className={classes.inline}>
         <NativeSelect
           label="Start from a template"
-          data={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          data={
+            templates.length === 0
+              ? [{ value: '', label: none }]
+              : templates.map(({ id, name }) => ({ value: id, label: name }))
+          }
+          // The field is there from the start: what came after it would move the fields below under somebody's hands.
+          disabled={templates.length === 0}
           value={templateId}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
-        <Button variant="default" onClick={() => void use()}>
+        <Button variant="default" disabled={templates.length === 0} onClick={() => void use()}>
           Use the template
         </Button>
       </div>
-      <FormError error={error} />
+      <FormError error={error ?? notLoaded} />
       {used !== null && (
         <div role="status">
           <p className={layout.note}>
