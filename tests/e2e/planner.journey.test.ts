@@ -89,6 +89,8 @@ describe('the planner', () => {
     const first = page.getByRole('group', { name: 'Round 1', exact: true });
     expect(await first.getByLabel('Interviewers').inputValue()).toBe('2');
     await page.getByRole('button', { name: 'Save the plan' }).click();
+    // The form shows a matrix of its own until it is saved.
+    await page.getByRole('button', { name: 'Save the plan' }).waitFor({ state: 'detached' });
     const matrix = page.getByRole('region', { name: 'Dimensions and interviewers' });
     await matrix.getByRole('columnheader', { name: 'Daniel Achterberg' }).waitFor();
   });
