@@ -11,6 +11,7 @@ import * as candidateImports from '#shared/candidate-imports.ts';
 import * as candidateMerges from '#shared/candidate-merges.ts';
 import * as candidateNotes from '#shared/candidate-notes.ts';
 import * as candidates from '#shared/candidates.ts';
+import * as comparison from '#shared/comparison.ts';
 import * as conflicts from '#shared/conflicts.ts';
 import * as coverRequests from '#shared/cover-requests.ts';
 import * as debriefs from '#shared/debriefs.ts';
@@ -67,6 +68,7 @@ export const contracts: ReadonlyMap<string, Endpoint> = new Map(
     board,
     debriefs,
     newerFigures,
+    comparison,
     votes,
     packets,
     coverRequests,

@@ -6,7 +6,7 @@ import { DimensionId, Instant, PersonRef } from '#shared/primitives.ts';
 export const FigureState = z.enum(['raw_only', 'provisional', 'calibrated']);
 
 /** Why there is no figure where one could stand. */
-const NoFigure = z.object({
+export const NoFigure = z.object({
   kind: z.literal('no_figure'),
   reason: z.enum([
     'raw_only',
@@ -30,7 +30,7 @@ const NoFigure = z.object({
 const Interval = z.object({ low: z.number(), high: z.number() });
 
 /** A calibrated score on 1..5 with where it likely lies. */
-const CalibratedFigure = z.object({
+export const CalibratedFigure = z.object({
   kind: z.literal('figure'),
   value: z.number(),
   likely50: Interval,

@@ -19,23 +19,23 @@ export interface EnteringRating {
 
 /**
  * The loops that enter a fit of blueprint $2: closed, of jobs that take part, and nobody owes a card on them any more.
- * What somebody still sealed there may see of calibration must hold nothing of their colleagues' cards. `$3` is the
- * loop under debate, which is in whatever its state.
+ * What somebody still sealed there may see of calibration must hold nothing of their colleagues' cards. `$3` are the
+ * loops under debate, which are in whatever their state.
  */
 const enteringLoops = `
-  SELECT l.id, j.version_id, l.id IS NOT DISTINCT FROM $3::uuid AS is_own
+  SELECT l.id, j.version_id, l.id = ANY($3::uuid[]) AS is_own
     FROM jobs j
     JOIN applications a ON a.org_id = j.org_id AND a.job_id = j.id
     JOIN loops l ON l.org_id = a.org_id AND l.application_id = a.id
    WHERE j.org_id = $1 AND j.blueprint_id = $2
      AND NOT EXISTS (SELECT FROM job_calibrations off
                       WHERE off.org_id = j.org_id AND off.job_id = j.id AND NOT off.is_on)
-     AND (l.id = $3 OR (l.state = 'closed' AND NOT EXISTS (
+     AND (l.id = ANY($3) OR (l.state = 'closed' AND NOT EXISTS (
            SELECT FROM scorecards due JOIN seats owed ON owed.org_id = due.org_id AND owed.id = due.seat_id
             WHERE due.org_id = l.org_id AND due.loop_id = l.id AND due.state = 'draft' AND owed.ended_at IS NULL)))`;
 
 /**
- * The submitted cards of counting seats on those loops, with what was interviewed since $4, or all of the own loop's. Their
+ * The submitted cards of counting seats on those loops, with what was interviewed since $4, or all of those loops'. Their
  * scores are read with the amendments from before the reveal.
  */
 const enteringCards = `
@@ -64,13 +64,13 @@ interface FamilyOf {
 }
 
 /**
- * What enters a fit of the family: of closed loops whatever was interviewed in the window, and of the one loop under
- * debate, where there is one, all of it. One rating for each loop, interviewer and dimension, in the order of their ids.
+ * What enters a fit of the family: of closed loops whatever was interviewed in the window, and of the loops under debate,
+ * where there are any, all of it. One rating for each loop, interviewer and dimension, in the order of their ids.
  */
 export async function selectEnteringRatings(
   tx: Pick<Tx, 'sql'>,
   orgId: OrgId,
-  { blueprintId, windowStart, loopId }: FamilyOf & { readonly loopId: string | null },
+  { blueprintId, windowStart, loopIds }: FamilyOf & { readonly loopIds: readonly string[] },
 ): Promise<EnteringRating[]> {
   const rows = await tx.sql<EnteringRating>(
     `WITH entering_loops AS MATERIALIZED (${enteringLoops}), cards AS MATERIALIZED (${enteringCards})
@@ -82,7 +82,7 @@ export async function selectEnteringRatings(
        JOIN blueprint_versions v ON v.org_id = $1 AND v.id = cards.version_id
        ${enteringScores}
       ORDER BY cards.loop_id, cards.member_id, score.dimension_id, cards.submitted_at, cards.id`,
-    [orgId, blueprintId, loopId, windowStart],
+    [orgId, blueprintId, loopIds, windowStart],
   );
   return lastBeforeReveal(rows);
 }
@@ -99,7 +99,7 @@ export async function countClosedCards(
        FROM entering_loops l
        JOIN scorecards card ON card.org_id = $1 AND card.loop_id = l.id AND card.state = 'submitted'
        JOIN seats s ON s.org_id = $1 AND s.id = card.seat_id AND s.kind = 'interviewer'`,
-    [orgId, blueprintId, null],
+    [orgId, blueprintId, []],
   );
   return row?.cards ?? 0;
 }
@@ -117,7 +117,7 @@ export async function countEntering(
             count(DISTINCT (cards.loop_id, cards.member_id))::integer AS cards,
             count(DISTINCT (cards.loop_id, cards.member_id, score.dimension_id))::integer AS ratings
        FROM cards ${enteringScores}`,
-    [orgId, blueprintId, null, windowStart],
+    [orgId, blueprintId, [], windowStart],
   );
   return row ?? { raters: 0, candidates: 0, cards: 0, ratings: 0 };
 }

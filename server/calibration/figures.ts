@@ -8,7 +8,7 @@ import type { FigureDimension, KeptFigures, RatingFact } from '#server/calibrati
 import type { PinnedFigures } from '#shared/figures.ts';
 import { type Composite, weightedMean } from '#shared/scoring.ts';
 
-type NoFigure = {
+export type NoFigure = {
   kind: 'no_figure';
   reason: Extract<PinnedFigures['composite']['raw'], { kind: 'no_figure' }>['reason'];
 };
@@ -23,7 +23,7 @@ const alike = (refusal: NoFigure): Pick<KeptDimension, 'calibrated' | 'againstBa
 });
 
 /** The engine's refusals in the words of the contract. */
-function refused(refusal: Refusal): NoFigure {
+export function refused(refusal: Refusal): NoFigure {
   switch (refusal.kind) {
     case 'not_comparable':
       return none('not_comparable');
@@ -164,19 +164,29 @@ function engineFigures(
 ): CandidateFigures | NoFigure {
   const own = family.loopIndex.get(loopId);
   if (own === undefined) return none('not_assessed');
-  // As long as the fit has dimensions: the family may have more of them than this loop's own version.
-  const weights = new Float64Array(fit.solution.problem.dimensions);
-  for (const { id, weight } of dimensions) {
-    const place = family.dimensionIndex.get(id);
-    // Without weight a dimension is in no figure of the engine: what is withheld does not come back in a composite.
-    if (place !== undefined && !family.offScale.has(id)) weights[place] = weight;
-  }
+  const weights = weightsOn(fit, family, dimensions);
   const earlier = shownBefore
     .flatMap((id) => family.loopIndex.get(id) ?? [])
     .filter((index) => index !== own);
   const found = figuresOf(fit, [...earlier, own], weights).at(-1);
   if (found === undefined) return none('not_assessed');
   return found.kind === 'figures' ? found : refused(found);
+}
+
+/** The weights of these dimensions by their places in the fit, 0 for what it has besides. */
+export function weightsOn(
+  fit: Fit,
+  family: ShownFit,
+  dimensions: readonly Pick<FigureDimension, 'id' | 'weight'>[],
+): Float64Array {
+  // As long as the fit has dimensions: the family may have more of them than a loop's own version.
+  const weights = new Float64Array(fit.solution.problem.dimensions);
+  for (const { id, weight } of dimensions) {
+    const place = family.dimensionIndex.get(id);
+    // Without weight a dimension is in no figure of the engine: what is withheld does not come back in a composite.
+    if (place !== undefined && !family.offScale.has(id)) weights[place] = weight;
+  }
+  return weights;
 }
 
 function dimensionFigure(

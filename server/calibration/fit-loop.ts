@@ -13,7 +13,7 @@ import { windowStart } from '#server/calibration/rules.ts';
 import { familyOptions, fitAtOnce, fitFrozen } from '#server/calibration/run-fit.ts';
 import type { MemberCtx } from '#server/context.ts';
 
-/** A fit for one loop, with the places its loops and dimensions have in it. It holds severities: it stays in the server. */
+/** A fit for loops of one version, with the places its loops and dimensions have in it. It holds severities: it stays in the server. */
 export interface LoopFit {
   readonly result: FitResult;
   readonly options: object;
@@ -21,40 +21,44 @@ export interface LoopFit {
   readonly loopIndex: ReadonlyMap<string, number>;
   /** Who scored, in the order of the fit's raters. */
   readonly raterIds: readonly string[];
-  /** The dimensions of the loop's own version. */
+  /** The dimensions of those loops' version. */
   readonly dimensionIndex: ReadonlyMap<string, number>;
   /** Those of them whose anchors don't fit the scale that the family's dimensions share: see `figuresFor`. */
   readonly offScale: ReadonlySet<string>;
-  /** The family's fit that it is frozen at; null where there was none that this loop could stand on. */
+  /** The family's fit that it is frozen at; null where there was none that these loops could stand on. */
   readonly frozenAt: { readonly id: string; readonly madeAt: Date } | null;
 }
 
+/** Loops to show together, all of one version. */
+export interface LoopsToFit {
+  readonly ids: readonly string[];
+  readonly blueprintId: string;
+  readonly versionId: string;
+}
+
 /**
- * Fits the family of a loop for its debrief, over the family's closed loops and the loop itself. Loops still open stay
- * out: a reader may owe a card there, and nothing drawn from colleagues' sealed cards may reach them through a figure.
+ * Fits the family of loops that are shown together, over its closed loops and those loops themselves: one for its debrief,
+ * several to compare them. Other loops still open stay out: a reader may owe a card there, and nothing drawn from
+ * colleagues' sealed cards may reach them through a figure.
  *
- * It is frozen at the hyper-parameters of the family's newest good fit. Where there is none, or the loop was scored on a
- * dimension that it does not know, it is a fit of its own of the versions that hang together with the loop's, at the
+ * It is frozen at the hyper-parameters of the family's newest good fit. Where there is none, or a loop was scored on a
+ * dimension that it does not know, it is a fit of its own of the versions that hang together with the loops', at the
  * priors: provisional at most.
  */
-export async function fitLoop(
-  ctx: MemberCtx,
-  loop: { readonly id: string; readonly blueprintId: string; readonly versionId: string },
-  windowMonths: number,
-): Promise<LoopFit> {
+export async function fitLoops(ctx: MemberCtx, loops: LoopsToFit, windowMonths: number): Promise<LoopFit> {
   const { orgId } = ctx.actor;
   const start = windowStart(ctx.clock.now(), windowMonths);
   const ratings = await selectEnteringRatings(ctx.tx, orgId, {
-    blueprintId: loop.blueprintId,
+    blueprintId: loops.blueprintId,
     windowStart: start,
-    loopId: loop.id,
+    loopIds: loops.ids,
   });
-  const kept = await selectNewestFit(ctx.tx, orgId, loop.blueprintId);
-  const frozen = kept === null ? null : freezeAt(kept, ratings, loop, start);
+  const kept = await selectNewestFit(ctx.tx, orgId, loops.blueprintId);
+  const frozen = kept === null ? null : freezeAt(kept, ratings, loops, start);
   if (frozen !== null && frozen.result.kind === 'fit') return frozen;
 
   const { groups } = linkVersions(versionFacts(ratings), null);
-  const own = groups.find(({ versionIds }) => versionIds.includes(loop.versionId));
+  const own = groups.find(({ versionIds }) => versionIds.includes(loops.versionId));
   const placeOf = own?.placeOf ?? new Map<string, string>();
   const indexed = indexFamily(ratings, placeOf);
   return {
@@ -62,18 +66,18 @@ export async function fitLoop(
     ...describe(ratings, placeOf, start, null),
     loopIndex: placesOf(indexed.loopIds),
     raterIds: indexed.raterIds,
-    dimensionIndex: dimensionsOf(loop.versionId, placeOf, indexed.dimensions),
+    dimensionIndex: dimensionsOf(loops.versionId, placeOf, indexed.dimensions),
     // Only a calibrated fit of the family tells.
     offScale: new Set(),
     frozenAt: null,
   };
 }
 
-/** Null where the kept fit does not carry this loop. */
+/** Null where the kept fit does not carry these loops. */
 function freezeAt(
   kept: FamilyFitRow,
   ratings: readonly FamilyRating[],
-  loop: { readonly id: string; readonly versionId: string },
+  loops: LoopsToFit,
   start: Date,
 ): LoopFit | null {
   const placeOf = new Map(
@@ -83,14 +87,14 @@ function freezeAt(
   );
   const isKnown = ({ versionId, dimensionId }: FamilyRating): boolean =>
     placeOf.has(placeKey(versionId, dimensionId));
-  const own = ratings.filter(({ loopId }) => loopId === loop.id);
+  const own = ratings.filter(({ loopId }) => loops.ids.includes(loopId));
   if (kept.state === 'raw_only' || own.length === 0 || !own.every(isKnown)) return null;
   const indexed = indexFamily(
     ratings,
     placeOf,
     kept.dimensions.map(({ name }) => name),
   );
-  const dimensionIndex = dimensionsOf(loop.versionId, placeOf, indexed.dimensions);
+  const dimensionIndex = dimensionsOf(loops.versionId, placeOf, indexed.dimensions);
   const offScale = new Set(kept.offScale.map((name) => indexed.dimensions.indexOf(name)));
   return {
     result: fitFrozen(indexed.ratings, kept.hyper),

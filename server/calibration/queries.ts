@@ -4,7 +4,7 @@ import { selectDimensionNames, selectFamilies, selectFamily } from '#server/cali
 import { selectNewestFit, selectNewestReview, selectNewestTry } from '#server/calibration/family-fits.sql.ts';
 import { inputsHash } from '#server/calibration/family-input.ts';
 import { figuresFor, switchedOff } from '#server/calibration/figures.ts';
-import { fitLoop } from '#server/calibration/fit-loop.ts';
+import { fitLoops } from '#server/calibration/fit-loop.ts';
 import { canSwitchJob, mayLead } from '#server/calibration/policy.ts';
 import { presentFamily, presentSummary } from '#server/calibration/present.ts';
 import {
@@ -26,6 +26,8 @@ import type {
 } from '#shared/calibration.ts';
 import type { OrgId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
+
+export { findFiguresBeside, findPairBeside, type LoopsBeside } from '#server/calibration/find-beside.ts';
 
 /** The job that looks whether a family is to be fitted. */
 export function refitJob(family: { readonly orgId: OrgId; readonly blueprintId: string }): Job {
@@ -87,7 +89,7 @@ export async function findLoopFigures(
       figures: figuresFor(switchedOff, shown, shownBefore, dimensions, ratings),
     };
   }
-  const fit = await fitLoop(ctx, loop, settings.windowMonths);
+  const fit = await fitLoops(ctx, { ...loop, ids: [loop.id] }, settings.windowMonths);
   const { result, options } = fit;
   const isFit = result.kind === 'fit';
   const figures = figuresFor(fit, shown, shownBefore, dimensions, ratings);

@@ -68,7 +68,7 @@ async function begin(ctx: Ctx, family: FamilyKey): Promise<Run | RefitOutcome> {
   );
   if (why === null) return 'not_due';
   const start = windowStart(ctx.clock.now(), settings.windowMonths);
-  const ratings = await selectEnteringRatings(tx, orgId, { blueprintId, windowStart: start, loopId: null });
+  const ratings = await selectEnteringRatings(tx, orgId, { blueprintId, windowStart: start, loopIds: [] });
   if (ratings.length === 0) return settle(ctx, family, 'no_ratings');
   const hash = inputsHash(ratings);
   if (isSettled(newest, hash)) return settle(ctx, family, 'unchanged');

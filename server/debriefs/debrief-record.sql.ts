@@ -32,11 +32,15 @@ export function selectDebriefDimensions(ctx: MemberCtx, versionId: string): Prom
   );
 }
 
-/**
- * The submitted cards of a loop's counting seats, in the order of the interviews: trainees and shadows never count. Each
- * score is its author's last word from before the reveal, with what was submitted where that was amended.
- */
 export function selectDebriefCards(ctx: MemberCtx, loopId: string): Promise<DebriefCard[]> {
+  return selectCardsOf(ctx, [loopId]);
+}
+
+/**
+ * The submitted cards of the counting seats of loops, in the order of the interviews: trainees and shadows never count.
+ * Each score is its author's last word from before the reveal, with what was submitted where that was amended.
+ */
+export function selectCardsOf(ctx: MemberCtx, loopIds: readonly string[]): Promise<DebriefCard[]> {
   return ctx.tx.sql<DebriefCard>(
     `SELECT card.id, card.loop_id AS "loopId", s.id AS "seatId", json_build_object('id', m.id, 'name', m.name) AS interviewer,
             i.name AS "interviewName", i.exercise_key AS "exerciseKey", card.recommendation,
@@ -61,9 +65,9 @@ export function selectDebriefCards(ctx: MemberCtx, loopId: string): Promise<Debr
                JOIN scores_before_reveal last ON last.org_id = r.org_id AND last.scorecard_id = r.scorecard_id
                 AND last.dimension_id = r.dimension_id
               WHERE r.org_id = card.org_id AND r.scorecard_id = card.id) AS scored
-      WHERE card.org_id = $1 AND card.loop_id = $2 AND card.state = 'submitted' AND s.kind = 'interviewer'
+      WHERE card.org_id = $1 AND card.loop_id = ANY ($2) AND card.state = 'submitted' AND s.kind = 'interviewer'
       ORDER BY i.starts_at, i.id, s.id`,
-    [ctx.actor.orgId, loopId],
+    [ctx.actor.orgId, loopIds],
   );
 }
 

@@ -38,7 +38,7 @@ export const aroundLoop = `
   JOIN jobs j ON j.org_id = a.org_id AND j.id = a.job_id`;
 
 /** The decision in force, with the state it gives its debrief, as `debriefState` says it. Tests hold them together. */
-const inForce = `
+export const inForce = `
   SELECT x.outcome, CASE WHEN EXISTS (
            SELECT FROM approval_steps s
             WHERE s.org_id = x.org_id AND s.decision_id = x.id AND NOT EXISTS (

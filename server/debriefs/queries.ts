@@ -9,13 +9,13 @@ import {
   selectDebriefDimensions,
   selectSettlements,
 } from '#server/debriefs/debrief-record.sql.ts';
+import { findJoiners } from '#server/debriefs/find-joiners.ts';
 import { type Line, selectDebriefLines, selectReadyLines } from '#server/debriefs/list-debriefs.sql.ts';
 import { canApprove, canDecide, canOpen, canSettle, decisionObstacle } from '#server/debriefs/policy.ts';
 import { type DebriefParts, presentDebrief } from '#server/debriefs/present.ts';
 import { findVoting } from '#server/debriefs/voting/find-voting.ts';
 import { areRecommendationsKept } from '#server/debriefs/voting/queries.ts';
 import { votingRights } from '#server/debriefs/voting/rules.ts';
-import { findPeople } from '#server/identity/queries.ts';
 import { isOpenSeat, isOwnLoop, readsByRole } from '#server/loops/policy.ts';
 import { findLoopAccess, type LoopAccess, noteReading } from '#server/loops/queries.ts';
 import { decodeCursor, pageOf } from '#server/platform/cursor.ts';
@@ -55,7 +55,8 @@ export async function findDebriefAccess(ctx: MemberCtx, debriefId: string): Prom
     voting,
     readerId: ctx.actor.memberId,
     cards,
-    joiners: await findJoiners(ctx, debrief.figures),
+    // Written by pin-figures.ts in this very shape, and never by anything else.
+    joiners: await findJoiners(ctx, [debrief.figures as KeptFigures]),
     later: await findSaidLater(ctx, debrief.loopId),
     keepsRecommendations: await areRecommendationsKept(ctx, debrief.loopId),
     dimensions: await selectDebriefDimensions(ctx, loop.job.versionId),
@@ -77,16 +78,6 @@ export async function findDebriefAccess(ctx: MemberCtx, debriefId: string): Prom
     },
   };
   return { access, parts };
-}
-
-/** Who would join the panel to the others, of the people who can still interview. */
-async function findJoiners(ctx: MemberCtx, figures: unknown): Promise<DebriefParts['joiners']> {
-  // Written by pin-figures.ts in this very shape, and never by anything else.
-  const { apart = null } = figures as KeptFigures;
-  if (apart === null) return new Map();
-  const found = await findPeople(ctx, [apart.elsewhere, apart.here]);
-  const active = [...found.values()].filter(({ isActive }) => isActive);
-  return new Map(active.map(({ id, name }) => [id, { id, name }]));
 }
 
 export async function findDebrief(ctx: MemberCtx, debriefId: string): Promise<z.input<typeof DebriefView>> {

@@ -55,6 +55,21 @@ export async function noteReading(
   ctx.audit({ action: 'cards.read', subjectType: 'loop', subjectId: loopId, data: { cards } });
 }
 
+/** The same for several loops that are shown at once. */
+export async function noteReadings(
+  ctx: MemberCtx,
+  shown: readonly { readonly loopId: string; readonly authorIds: readonly string[] }[],
+): Promise<void> {
+  const read = await ctx.tx.sql<{ loopId: string }>(
+    `SELECT DISTINCT subject_id AS "loopId" FROM audit_entries
+      WHERE org_id = $1 AND subject_id = ANY ($2) AND action = 'cards.read' AND actor_id = $3`,
+    [ctx.actor.orgId, shown.map(({ loopId }) => loopId), ctx.actor.memberId],
+  );
+  const known = new Set(read.map(({ loopId }) => loopId));
+  for (const { loopId, authorIds } of shown)
+    if (!known.has(loopId)) await noteReading(ctx, loopId, authorIds);
+}
+
 /** Who has read cards of others on a loop, ever. */
 export async function findReaders(ctx: MemberCtx, loopId: string): Promise<ReadonlySet<string>> {
   const rows = await ctx.tx.sql<{ memberId: string }>(

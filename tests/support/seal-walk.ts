@@ -49,6 +49,7 @@ function targets(scene: Scene): Readonly<Record<string, readonly string[]>> {
     seatId: [...colleagues.map(({ id }) => id), seat.id],
     interviewId: [...new Set([...colleagues.map(({ interviewId }) => interviewId), seat.interviewId])],
     loopId: loops.map(({ id }) => id),
+    otherLoopId: [loop.id],
     jobId: loops.map(({ jobId }) => jobId),
     candidateId: [loop.candidateId],
     applicationId: loops.map(({ applicationId }) => applicationId),
@@ -108,6 +109,13 @@ function recentOf(scene: Scene): string {
     .join();
 }
 
+/** A time that is past, one that nobody has, and the one of the interview to come, where the scene has one. */
+function timesOf({ stage }: Scene): string[] {
+  return [-60, 30, 1440].map((minutes) =>
+    new Date(stage.world.clock.now().getTime() + minutes * 60_000).toISOString(),
+  );
+}
+
 /** Every filter a list offers, one at a time: each option of a choice, each id of the loop, the candidate's name. */
 function queriesOf(scene: Scene, { query }: Endpoint): Record<string, unknown>[] {
   if (!(query instanceof z.ZodObject)) return [{}];
@@ -126,6 +134,8 @@ function queriesOf(scene: Scene, { query }: Endpoint): Record<string, unknown>[]
     else if (key === 'limit') found.push({ limit: 1 }, { limit: 3 });
     else if (key === 'recent')
       found.push({ recent: recentOf(scene) }, { recent: recentOf(scene), kind: 'loop', state: 'open' });
+    else if (key === 'startsAt') for (const startsAt of timesOf(scene)) found.push({ startsAt });
+    else if (key === 'minutes') found.push({ minutes: 30 });
     else if (key !== 'after') throw new Error(`say in seal-walk.ts how to ask a list for ${key}`);
   }
   return found;

@@ -1,6 +1,8 @@
+import type * as comparison from '#shared/comparison.ts';
 import type { Debrief } from '#shared/debriefs.ts';
 import type * as newerFigures from '#shared/newer-figures.ts';
 import type * as votes from '#shared/votes.ts';
+import { placePair } from '#tests/factories/comparison.ts';
 import { decided, placeDebrief, vote } from '#tests/factories/debrief.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
 import { createPerson, type Person } from '#tests/support/world.ts';
@@ -17,10 +19,18 @@ async function decisionFor(stage: Stage, caller: Person): Promise<Debrief> {
 }
 
 /** What happens in a debrief beside its own contract. */
-export const voteSamples: SamplesOf<typeof votes & typeof newerFigures> = {
+export const voteSamples: SamplesOf<typeof votes & typeof newerFigures & typeof comparison> = {
   getNewerFigures: async (stage, caller) => ({
     params: { debriefId: (await placeDebrief(stage.world, caller, { lateCard: true })).id },
   }),
+  getComparison: async (stage, caller) => ({
+    params: { jobId: (await placeDebrief(stage.world, caller)).job.id },
+    query: {},
+  }),
+  getPair: async (stage, caller) => {
+    const [a, b] = await placePair(stage.world, caller);
+    return { params: { jobId: a.job.id, loopId: a.loopId, otherLoopId: b.loopId } };
+  },
   castVote: async (stage, caller) => ({
     params: { debriefId: (await votingFor(stage, caller)).id },
     body: { choice: 'hire', reason: 'The must-haves are met.' },

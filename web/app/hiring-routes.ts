@@ -8,7 +8,7 @@ import { boardViewsQuery } from '#web/features/loops/board/view-queries.ts';
 import { loopQuery, loopsQuery } from '#web/features/loops/queries.ts';
 import { ImportSearch } from '#web/pages/candidates/import/import-search.ts';
 import { CandidateSearch, CandidatesSearch, NewCandidateSearch } from '#web/pages/candidates/search.ts';
-import { JobSearch, JobsSearch, NewJobSearch } from '#web/pages/jobs/search.ts';
+import { CompareSearch, JobSearch, JobsSearch, NewJobSearch } from '#web/pages/jobs/search.ts';
 import { LoopSearch, LoopsSearch } from '#web/pages/loops/search.ts';
 
 const loops = createRoute({
@@ -61,6 +61,14 @@ const job = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/jobs/job/job-page.tsx'), 'JobPage'),
 });
 
+/** Nothing is asked for before somebody comes: to see this page is to read the cards, and by score it is noted. */
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs/$jobId/compare',
+  validateSearch: (search) => CompareSearch.parse(search),
+  component: lazyRouteComponent(() => import('#web/pages/jobs/compare/compare-page.tsx'), 'ComparePage'),
+});
+
 const candidates = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidates',
@@ -110,6 +118,7 @@ export const hiringRoutes = [
   jobs,
   newJob,
   job,
+  compare,
   candidates,
   newCandidate,
   candidateImport,

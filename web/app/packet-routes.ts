@@ -5,7 +5,10 @@ import { packetQuery } from '#web/features/packets/queries.ts';
 const packet = createRoute({
   getParentRoute: () => signedIn,
   path: '/packets/$packetId',
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(packetQuery(params.packetId)),
+  // To see it is noted as reading: a pointer that rests on its link asks for nothing.
+  loader: ({ context, params, preload }) => {
+    if (!preload) void context.queryClient.prefetchQuery(packetQuery(params.packetId));
+  },
   component: lazyRouteComponent(() => import('#web/pages/packets/packet-page.tsx'), 'PacketPage'),
 });
 

@@ -169,14 +169,20 @@ const debrief = createRoute({
   getParentRoute: () => signedIn,
   path: '/debriefs/$debriefId',
   validateSearch: (search) => DebriefSearch.parse(search),
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(debriefQuery(params.debriefId)),
+  // To see it is noted as reading: a pointer that rests on its link asks for nothing.
+  loader: ({ context, params, preload }) => {
+    if (!preload) void context.queryClient.prefetchQuery(debriefQuery(params.debriefId));
+  },
   component: lazyRouteComponent(() => import('#web/pages/debriefs/debrief/debrief-page.tsx'), 'DebriefPage'),
 });
 
 const debriefDecision = createRoute({
   getParentRoute: () => signedIn,
   path: '/debriefs/$debriefId/decision',
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(debriefQuery(params.debriefId)),
+  // To see it is noted as reading: a pointer that rests on its link asks for nothing.
+  loader: ({ context, params, preload }) => {
+    if (!preload) void context.queryClient.prefetchQuery(debriefQuery(params.debriefId));
+  },
   component: lazyRouteComponent(
     () => import('#web/pages/debriefs/decision/decision-page.tsx'),
     'DecisionPage',

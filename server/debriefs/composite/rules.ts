@@ -8,7 +8,7 @@ type Composite = PinnedFigures['composite'];
 type NoFigure = Extract<Composite['calibrated'], { kind: 'no_figure' }>;
 
 /** Why the policy keeps the composite back; null where it stands on the page. */
-function keptBack(policy: CompositePolicy, areVotesOpen: boolean): NoFigure | null {
+export function keptBack(policy: CompositePolicy, areVotesOpen: boolean): NoFigure | null {
   switch (policy) {
     case 'never':
       return { kind: 'no_figure', reason: 'policy' };

@@ -12,6 +12,7 @@ import type { Endpoint } from '#shared/endpoint.ts';
 import { listMails } from '#shared/notifications.ts';
 import { makePacket } from '#shared/packets.ts';
 import { predictPlan } from '#shared/planning.ts';
+import { openAgain } from '#tests/factories/comparison.ts';
 import { decisionOn, ratedCard } from '#tests/factories/debrief.ts';
 import { type FamilyLoop, openOn, placeFamilyLoop } from '#tests/factories/family-loop.ts';
 import { type PlacedLoop, placeLoop, placeSeat, submitCard } from '#tests/factories/scorecard.ts';
@@ -150,10 +151,12 @@ async function walk(stage: Stage, { loop, family }: FamilyLoop): Promise<Walked>
   const debrief = await openOn(admin, loop);
   const packet = await admin.call(makePacket, { params: { debriefId: debrief.id } });
   expect(packet.status).toBe(201);
+  const [beside] = await openAgain(world, admin, loop, family.loopIds.slice(0, 1));
   const mails = await admin.call(listMails);
   const ids: Record<string, string> = {
     debriefId: debrief.id,
     loopId: loop.id,
+    otherLoopId: beside?.loopId ?? '',
     jobId: loop.jobId,
     candidateId: loop.candidateId,
     applicationId: loop.applicationId,

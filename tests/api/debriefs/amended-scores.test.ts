@@ -92,7 +92,7 @@ async function enteringMeans({ loop }: Scene): Promise<Record<string, number>> {
   const entering = await selectEnteringRatings({ sql: world.ownerSql }, loop.orgId, {
     blueprintId: loop.blueprintId,
     windowStart: new Date(0),
-    loopId: loop.id,
+    loopIds: [loop.id],
   });
   const ids = new Set(entering.map(({ dimensionId }) => dimensionId));
   return Object.fromEntries(

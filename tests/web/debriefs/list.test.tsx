@@ -44,6 +44,21 @@ describe('the list of debriefs', () => {
     expect(screen.getByRole('link', { name: 'Debriefs' }).getAttribute('aria-current')).toBe('page');
   });
 
+  it('reads no debrief while a pointer only rests on its link: reading is noted', async () => {
+    server.on('GET', '/api/v1/jobs', () => json({ items: [], next: null }));
+    renderApp('/debriefs');
+    const link = await screen.findByRole('link', { name: 'Teodora Marinescu' });
+    const asked = (path: string): boolean => server.sent.some((request) => request.path === path);
+    await userEvent.hover(link);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    // What is prepared for is here by then, and this is not.
+    await userEvent.hover(screen.getByRole('link', { name: 'Jobs' }));
+    await waitFor(() => expect(asked('/api/v1/jobs')).toBe(true));
+    expect(asked(`/api/v1/debriefs/${samples.disputed.id}`)).toBe(false);
+    await userEvent.click(link);
+    await waitFor(() => expect(asked(`/api/v1/debriefs/${samples.disputed.id}`)).toBe(true));
+  });
+
   it('keeps the filter in the address and sends it', async () => {
     renderApp('/debriefs');
     await userEvent.selectOptions(await screen.findByLabelText('State'), 'Decided, awaits approval');

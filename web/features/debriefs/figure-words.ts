@@ -6,7 +6,7 @@ import { count, type Format, list } from '#web/ui/format.ts';
 
 export type DimensionFigure = PinnedFigures['dimensions'][number];
 
-type StateFacts = Pick<PinnedFigures, 'state' | 'missing' | 'apart'>;
+export type StateFacts = Pick<PinnedFigures, 'state' | 'missing' | 'apart'>;
 
 /** The state of the figures, which stands wherever they do. */
 export interface StateWords {

@@ -63,13 +63,7 @@ export function DebriefsPage(): ReactElement {
           <DebriefTable
             debriefs={items}
             nameLink={({ id, candidateName }) => (
-              <Link
-                to="/debriefs/$debriefId"
-                params={{ debriefId: id }}
-                // Who first reads a debrief is noted: passing over its link must not count as reading.
-                preload={false}
-                className={layout.cover}
-              >
+              <Link to="/debriefs/$debriefId" params={{ debriefId: id }} className={layout.cover}>
                 {candidateName}
               </Link>
             )}

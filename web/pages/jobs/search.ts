@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ApplicationStage } from '#shared/candidates.ts';
+import { ComparisonOrder } from '#shared/comparison.ts';
 import { JobState } from '#shared/jobs.ts';
-import { BlueprintId } from '#shared/primitives.ts';
+import { BlueprintId, LoopId } from '#shared/primitives.ts';
 
 /** What the address of the list says; what makes no sense in it is left out. */
 export const JobsSearch = z.object({
@@ -17,4 +19,12 @@ export const NewJobSearch = z.object({
 export const JobSearch = z.object({
   /** What is being edited: people and policy beside the page, the plan in its place. */
   edit: z.enum(['details', 'plan']).optional().catch(undefined),
+});
+
+export const CompareSearch = z.object({
+  stage: ApplicationStage.optional().catch(undefined),
+  order: ComparisonOrder.optional().catch(undefined),
+  /** The two that are laid beside each other. */
+  a: LoopId.optional().catch(undefined),
+  b: LoopId.optional().catch(undefined),
 });

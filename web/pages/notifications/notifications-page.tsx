@@ -83,9 +83,9 @@ interface NotificationLinkProps {
   readonly children: ReactNode;
 }
 
-/** To where it is dealt with. Never loaded ahead: who first reads a debrief is noted. */
+/** To where it is dealt with. */
 function NotificationLink({ item: { target }, onFollow, children }: NotificationLinkProps): ReactElement {
-  const shared = { preload: false, className: layout.cover, onClick: onFollow } as const;
+  const shared = { className: layout.cover, onClick: onFollow } as const;
   if (target.kind === 'loop') {
     return (
       <Link to="/loops/$loopId" params={{ loopId: target.loopId }} {...shared}>

@@ -51,10 +51,7 @@ function Actions({ packet: { id, debriefId } }: { readonly packet: Packet }): Re
       </Button>
       <Button
         variant="default"
-        renderRoot={(props) => (
-          // Who first reads a debrief is noted: passing over its link must not count as reading.
-          <Link {...props} to="/debriefs/$debriefId" params={{ debriefId }} preload={false} />
-        )}
+        renderRoot={(props) => <Link {...props} to="/debriefs/$debriefId" params={{ debriefId }} />}
       >
         Back to the debrief
       </Button>
@@ -71,7 +68,7 @@ function Pages({ packet }: { readonly packet: Packet }): ReactElement {
       <OtherPackets
         packets={others.filter(({ id }) => id !== packet.id)}
         link={({ id }, words) => (
-          <Link to="/packets/$packetId" params={{ packetId: id }} preload={false}>
+          <Link to="/packets/$packetId" params={{ packetId: id }}>
             {words}
           </Link>
         )}

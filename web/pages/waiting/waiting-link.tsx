@@ -11,13 +11,7 @@ interface WaitingLinkProps {
 /** To the debrief, which is read before anything is done about it. */
 export function WaitingLink({ item: { debriefId }, children }: WaitingLinkProps): ReactElement {
   return (
-    <Link
-      to="/debriefs/$debriefId"
-      params={{ debriefId }}
-      // Who first reads a debrief is noted: passing over its link must not count as reading.
-      preload={false}
-      className={layout.cover}
-    >
+    <Link to="/debriefs/$debriefId" params={{ debriefId }} className={layout.cover}>
       {children}
     </Link>
   );

@@ -35,7 +35,7 @@ export function ChartData({ caption, header, rows, fileName }: ChartDataProps): 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={String(row[0])}>
+              <tr key={row.join(' ')}>
                 {row.map((value, index) =>
                   index === 0 ? (
                     <th key={header[index]} scope="row">

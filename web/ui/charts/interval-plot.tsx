@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { Fragment, type ReactElement, type ReactNode, useId } from 'react';
 import { IntervalAxis, IntervalLegend, type LegendWords } from '#web/ui/charts/interval-axis.tsx';
 import { type IntervalRow, layoutIntervalRow } from '#web/ui/charts/interval-geometry.ts';
 import classes from '#web/ui/charts/interval-plot.module.css';
@@ -8,6 +8,8 @@ import type { Scale } from '#web/ui/charts/scale.ts';
 import { useMarks } from '#web/ui/charts/use-marks.ts';
 
 export interface PlotRow extends IntervalRow {
+  /** Names the group that begins with this row. */
+  readonly above?: string | undefined;
   /** Stands under the name: the figures in words, so that nothing depends on pointing. */
   readonly about: ReactNode;
   /** Stands after the row. */
@@ -47,19 +49,22 @@ export function IntervalPlot(props: IntervalPlotProps): ReactElement {
           <span>{noteLabel}</span>
         </div>
         {rows.map((row, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: a row of a chart is no fieldset
-          <div key={row.key} className={frame.row} role="group" aria-label={row.name}>
-            <div className={frame.name}>
-              <span className={frame.label}>{row.name}</span>
-              <span className={frame.about}>{row.about}</span>
+          <Fragment key={row.key}>
+            {row.above !== undefined && <h4 className={classes.above}>{row.above}</h4>}
+            {/* biome-ignore lint/a11y/useSemanticElements: a row of a chart is no fieldset */}
+            <div className={frame.row} role="group" aria-label={row.name}>
+              <div className={frame.name}>
+                <span className={frame.label}>{row.name}</span>
+                <span className={frame.about}>{row.about}</span>
+              </div>
+              <IntervalTrack
+                layout={layouts[index] ?? layoutIntervalRow(row, scale)}
+                scale={scale}
+                markProps={(mark) => marks.markProps(index, mark)}
+              />
+              <div className={frame.note}>{row.note}</div>
             </div>
-            <IntervalTrack
-              layout={layouts[index] ?? layoutIntervalRow(row, scale)}
-              scale={scale}
-              markProps={(mark) => marks.markProps(index, mark)}
-            />
-            <div className={frame.note}>{row.note}</div>
-          </div>
+          </Fragment>
         ))}
         <IntervalAxis scale={scale} label={axisLabel} />
       </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Debrief } from '#shared/debriefs.ts';
 import { DecisionRecord } from '#web/features/debriefs/decision/decision-record.tsx';
@@ -74,6 +74,11 @@ function LoadedDebrief({ debrief }: { readonly debrief: Debrief }): ReactElement
         memberId={member.id}
       />
       <Composite debrief={debrief} />
+      <p>
+        <Link to="/jobs/$jobId/compare" params={{ jobId: debrief.job.id }} search={{}}>
+          Compare the candidates of this job
+        </Link>
+      </p>
       <EarlierDecisions earlier={debrief.earlier} />
     </>
   );

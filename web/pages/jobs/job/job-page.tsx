@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { getJobCalibration } from '#shared/calibration.ts';
 import { createCandidate, listCandidates } from '#shared/candidates.ts';
+import { getComparison } from '#shared/comparison.ts';
 import type { Job } from '#shared/jobs.ts';
 import { mayCall } from '#web/api/may-call.ts';
 import { JobCalibrationSection } from '#web/features/calibration/job-calibration.tsx';
@@ -81,6 +82,15 @@ function JobView({ job }: { readonly job: Job }): ReactElement {
           <JobCalibrationSection jobId={job.id} />
         )}
         {editing !== 'plan' && mayCall(listCandidates, me.roles) && <JobCandidates job={job} />}
+        {editing !== 'plan' && mayCall(getComparison, me.roles) && (
+          <section className={layout.section} aria-labelledby="compare">
+            <h2 id="compare">Beside each other</h2>
+            <p>Candidates whose debrief is open, in bands that their scores can tell apart.</p>
+            <LinkButton to="/jobs/$jobId/compare" params={{ jobId: job.id }} search={{}}>
+              Compare candidates
+            </LinkButton>
+          </section>
+        )}
         {editing !== 'plan' && (
           <JobTimeline
             jobId={job.id}
