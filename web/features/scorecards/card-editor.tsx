@@ -7,7 +7,7 @@ import type { CardPart } from '#web/features/scorecards/card-part.ts';
 import { fieldIds, missingIn, progressWords } from '#web/features/scorecards/completeness.ts';
 import classes from '#web/features/scorecards/editor.module.css';
 import { Guide } from '#web/features/scorecards/guide.tsx';
-import { KeysSheet } from '#web/features/scorecards/keys-sheet.tsx';
+import { cardKeys, cardSingleKeys } from '#web/features/scorecards/key-meanings.ts';
 import { LeaveGuard } from '#web/features/scorecards/leave-guard.tsx';
 import { LeftCopies } from '#web/features/scorecards/left-copies.tsx';
 import { NotesField } from '#web/features/scorecards/notes-field.tsx';
@@ -22,6 +22,7 @@ import { useFiling } from '#web/features/scorecards/use-filing.ts';
 import { useGoing } from '#web/features/scorecards/use-going.ts';
 import { useIsPast } from '#web/features/scorecards/use-is-past.ts';
 import type { Format } from '#web/ui/format.ts';
+import { KeysSheet } from '#web/ui/keys-sheet.tsx';
 import { readSingleKeys, writeSingleKeys } from '#web/ui/single-keys.ts';
 import { toast } from '#web/ui/toast.ts';
 import { useFormat } from '#web/ui/use-format.tsx';
@@ -155,6 +156,8 @@ export function CardEditor(props: CardEditorProps): ReactElement {
       )}
       {open === 'keys' && (
         <KeysSheet
+          keys={cardKeys}
+          singleKeys={cardSingleKeys}
           areSingleKeysOn={areSingleKeysOn}
           onSingleKeys={(areOn) => {
             writeSingleKeys(areOn);

@@ -1,28 +1,23 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { ReactElement } from 'react';
-import classes from '#web/features/scorecards/editor.module.css';
 import { Dialog, DialogActions } from '#web/ui/dialog.tsx';
+import classes from '#web/ui/keys-sheet.module.css';
+
+/** What to press, and what comes of it. */
+export type KeyMeaning = readonly [press: string, meaning: string];
 
 interface KeysSheetProps {
+  readonly keys: readonly KeyMeaning[];
+  /** Those of them that are single characters, as a sentence names them: "J, K and ?". */
+  readonly singleKeys: string;
   readonly areSingleKeysOn: boolean;
   readonly onSingleKeys: (areOn: boolean) => void;
   readonly onClose: () => void;
 }
 
-const keys: readonly (readonly [keys: string, meaning: string])[] = [
-  ['1 to 5', 'Score the dimension you are in'],
-  ['0', 'Not assessed'],
-  ['↑ ↓', 'To the dimension before or after'],
-  ['← →', 'To the level before or after'],
-  ['Enter', 'From a score into its evidence'],
-  ['Esc', 'Out of a text field, so that the keys above act again'],
-  ['N', 'To the notes'],
-  ['Alt 1 to 8', 'File the text selected in the notes under that dimension'],
-  ['Ctrl Enter', 'Submit; on a Mac ⌘ Enter'],
-  ['?', 'This list'],
-];
-
-export function KeysSheet({ areSingleKeysOn, onSingleKeys, onClose }: KeysSheetProps): ReactElement {
+/** The keys of a page, with the switch for those that dictation would press. */
+export function KeysSheet(props: KeysSheetProps): ReactElement {
+  const { keys, singleKeys, areSingleKeysOn, onSingleKeys, onClose } = props;
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl className={classes.keys}>
@@ -36,7 +31,7 @@ export function KeysSheet({ areSingleKeysOn, onSingleKeys, onClose }: KeysSheetP
         ))}
       </dl>
       <Checkbox
-        label="Use the keys 1 to 5, 0, N and ?"
+        label={`Use the keys ${singleKeys}`}
         description="They act outside text fields. Turn them off if you dictate or use other aids."
         checked={areSingleKeysOn}
         onChange={(event) => onSingleKeys(event.currentTarget.checked)}
