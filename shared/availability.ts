@@ -46,6 +46,10 @@ export const saveWorkingHours = endpoint({
   reply: WorkingHours,
 });
 
+/** Whether somebody could be asked for a certain time; never what keeps them from it. */
+export const Freedom = z.enum(['free', 'outside_hours', 'busy']);
+export type Freedom = z.infer<typeof Freedom>;
+
 const interval = z.object({ startsAt: Instant, endsAt: Instant });
 
 const PersonTimes = z.object({

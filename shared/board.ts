@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EndReason } from '#shared/candidate-endings.ts';
 import { ApplicationStage } from '#shared/candidates.ts';
 import { endpoint } from '#shared/endpoint.ts';
 import { LoopSort } from '#shared/loop-list.ts';
@@ -105,6 +106,8 @@ function areDifferent(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length;
 }
 
+const manyLoops = z.array(LoopId).min(1).max(mostAtOnce).refine(areDifferent, 'names a loop twice');
+
 /**
  * What became of one loop. `sealed`: the reader owes a card on it, so that who else does is not theirs to know, and
  * nobody was told anything.
@@ -119,9 +122,7 @@ export const nudgeLoops = endpoint({
   summary: 'Remind whoever owes a card that is due on these loops, once per card and day',
   access: planners,
   status: 201,
-  body: z.strictObject({
-    loopIds: z.array(LoopId).min(1).max(mostAtOnce).refine(areDifferent, 'names a loop twice'),
-  }),
+  body: z.strictObject({ loopIds: manyLoops }),
   reply: z.object({
     actId: NudgeActId,
     /** Until then it can be taken back. */
@@ -169,4 +170,28 @@ export const assignOwners = endpoint({
     ),
   }),
   problems: ['not_found', 'rule_broken'],
+});
+
+export const endLoops = endpoint({
+  method: 'POST',
+  path: '/api/v1/board/endings',
+  tag: 'Board',
+  summary:
+    'Move the candidates of loops under way out of the running, for one reason that somebody gives; all or none of them',
+  access: planners,
+  body: z.strictObject({ loopIds: manyLoops, reason: EndReason, note: z.string().max(1000) }),
+  reply: z.object({ loopIds: z.array(LoopId) }),
+  problems: ['not_found', 'rule_broken', 'wrong_state'],
+});
+
+export const takeUpLoops = endpoint({
+  method: 'POST',
+  path: '/api/v1/board/reopenings',
+  tag: 'Board',
+  summary:
+    'Move the candidates of ended loops back to where they were in the running; all or none of them. Cancelled interviews stay cancelled',
+  access: planners,
+  body: z.strictObject({ loopIds: manyLoops }),
+  reply: z.object({ loopIds: z.array(LoopId) }),
+  problems: ['already_exists', 'not_found', 'rule_broken', 'wrong_state'],
 });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { endpoint, FileBody, FileReply } from '#shared/endpoint.ts';
-import { Instant, JobId, PersonRef, page, pageQuery, TimeZone, Version } from '#shared/primitives.ts';
+import {
+  CandidateId,
+  Instant,
+  JobId,
+  PersonRef,
+  page,
+  pageQuery,
+  TimeZone,
+  Version,
+} from '#shared/primitives.ts';
 
 export const ImportId = z.uuid().brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
@@ -101,6 +110,8 @@ export const ImportSummary = z.object({
   endedAt: Instant.nullable(),
   rows: z.int(),
   result: z.object({ created: z.int(), there: z.int(), leftOut: z.int() }).nullable(),
+  /** Taken back: whoever of those created is not among the removed stayed. */
+  undone: z.object({ by: PersonRef, at: Instant, removed: z.int() }).nullable(),
   isOwn: z.boolean(),
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
@@ -111,7 +122,7 @@ export const Import = ImportSummary.extend({
   progress: z.int().nullable(),
   draft: ImportDraft.nullable(),
   version: Version,
-  can: z.object({ change: z.boolean(), start: z.boolean(), cancel: z.boolean() }),
+  can: z.object({ change: z.boolean(), start: z.boolean(), cancel: z.boolean(), undo: z.boolean() }),
 });
 export type Import = z.infer<typeof Import>;
 
@@ -213,5 +224,62 @@ export const cancelImport = endpoint({
   access: writers,
   params: importParams,
   reply: Import,
+  problems: ['wrong_state'],
+});
+
+/**
+ * Why a candidate can't be taken back with their import any more. The first that holds is said. `loop` comes before all
+ * that colleagues wrote: who owes a card on it learns no more.
+ */
+export const StayReason = z.enum([
+  'own',
+  'merged',
+  'loop',
+  'application',
+  'considered',
+  'changed',
+  'resume',
+  'notes',
+  'conflict',
+]);
+export type StayReason = z.infer<typeof StayReason>;
+
+export const ImportUndo = z.object({
+  importId: ImportId,
+  isDone: z.boolean(),
+  /** How many candidates go, or went. */
+  removed: z.int(),
+  stayed: z.int(),
+  /** The first of those who stay, in the order of the table. */
+  people: z.array(z.object({ candidateId: CandidateId, name: z.string(), why: StayReason })),
+  version: Version,
+});
+export type ImportUndo = z.infer<typeof ImportUndo>;
+
+export const getImportUndo = endpoint({
+  method: 'GET',
+  path: '/api/v1/candidate-imports/:importId/undoing',
+  tag: 'Candidate imports',
+  summary: 'What an undo of an import would take back, or took back, and who stays and why',
+  access: writers,
+  params: importParams,
+  reply: ImportUndo,
+  problems: ['wrong_state'],
+});
+
+export const undoImport = endpoint({
+  method: 'POST',
+  path: '/api/v1/candidate-imports/:importId/undoing',
+  tag: 'Candidate imports',
+  summary:
+    'Take an import back: each candidate of it that nobody has done anything with since, with application and note',
+  access: writers,
+  versioned: true,
+  params: importParams,
+  body: z.strictObject({
+    /** As many as were said to go: where it is others by now, nothing is done. */
+    removes: z.int().min(1),
+  }),
+  reply: ImportUndo,
   problems: ['wrong_state'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EndReason } from '#shared/candidate-endings.ts';
+import { ImportId } from '#shared/candidate-imports.ts';
 import { endpoint } from '#shared/endpoint.ts';
 import {
   ApplicationId,
@@ -78,6 +79,8 @@ export const Candidate = z.object({
   applications: z.array(Application),
   /** Newest first. */
   merged: z.array(MergedRecord),
+  /** The imports that brought this record, or one merged into it; told to who imports, never of who is anonymous. */
+  cameWith: z.array(z.object({ importId: ImportId, at: Instant })),
   version: Version,
   can: z.object({ edit: z.boolean() }),
 });

@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { Freedom } from '#shared/availability.ts';
 import { endpoint } from '#shared/endpoint.ts';
 import { KitKey } from '#shared/kit.ts';
-import { DimensionId, JobId, LoopId, MemberId, Name, PersonRef, RoundId } from '#shared/primitives.ts';
+import {
+  DimensionId,
+  Instant,
+  JobId,
+  LoopId,
+  MemberId,
+  Name,
+  PersonRef,
+  RoundId,
+} from '#shared/primitives.ts';
 
 /** A dimension is scored by at least so many people, so that no score rests on one of them alone. */
 export const ratersWanted = 2;
@@ -88,6 +98,8 @@ export const getLoopWarnings = endpoint({
 /** Somebody who could interview a round, and why. */
 export const Suggestion = z.object({
   person: PersonRef,
+  /** At the time that was asked about; null where there was none, or it has begun. */
+  freedom: Freedom.nullable(),
   isNamed: z.boolean(),
   isQualified: z.boolean(),
   /** Interviews in this week and in the next. */
@@ -103,7 +115,7 @@ export type Suggestion = z.infer<typeof Suggestion>;
 
 /** What the order of suggestions goes by, as the form says it. */
 export const suggestionRule =
-  'People named for the round first, then by qualification, room in the week, fewest interviews this week and next, and what they link in the rating network.';
+  'Once a time is chosen, people who are free then come first. After that: named for the round, qualification, room in the week, fewest interviews this week and next, and what they link in the rating network.';
 
 export const suggestPeople = endpoint({
   method: 'GET',
@@ -112,5 +124,11 @@ export const suggestPeople = endpoint({
   summary: 'Who could interview a round of a loop, the most suitable first, with the reason in words',
   access: ['admin', 'recruiter'],
   params: z.strictObject({ loopId: LoopId, roundId: RoundId }),
+  query: z.strictObject({
+    /** When the round is to begin, where that is known. */
+    startsAt: Instant.optional(),
+    /** How long it is to take; as long as the plan says when left out. */
+    minutes: z.coerce.number().int().min(5).max(480).optional(),
+  }),
   reply: z.object({ people: z.array(Suggestion) }),
 });

@@ -1,4 +1,4 @@
-import type { MergeRow, Named } from '#server/candidates/present.ts';
+import type { MergeRow, Named, OriginRow } from '#server/candidates/present.ts';
 import type { MemberCtx } from '#server/context.ts';
 
 /** The record that a candidate is part of by now: itself, unless it was merged away. */
@@ -25,6 +25,22 @@ export async function selectEnders(ctx: MemberCtx, candidateId: string): Promise
   return new Map(rows.map(({ applicationId, by }) => [applicationId, by]));
 }
 
+/** The imports that brought a candidate and the records that were merged into them, the newest first. */
+export function selectOrigins(ctx: MemberCtx, candidateId: string): Promise<OriginRow[]> {
+  return ctx.tx.sql<OriginRow>(
+    `WITH RECURSIVE part AS (
+       SELECT c.id FROM candidates c WHERE c.org_id = $1 AND c.id = $2
+        UNION ALL
+       SELECT c.id FROM part JOIN candidates c ON c.org_id = $1 AND c.merged_into = part.id)
+     SELECT DISTINCT i.id AS "importId", i.ended_at AS at
+       FROM part
+       JOIN imported_candidates came ON came.org_id = $1 AND came.candidate_id = part.id
+       JOIN candidate_imports i ON i.org_id = came.org_id AND i.id = came.import_id
+      ORDER BY i.id DESC`,
+    [ctx.actor.orgId, candidateId],
+  );
+}
+
 /** What the merge left in a field: what it took from the other record, or what stood there. */
 const left = (field: string, taken: string, before: string): string =>
   `CASE WHEN '${field}' = ANY (m.taken) THEN ${taken} ELSE ${before} END`;
@@ -40,6 +56,7 @@ export function selectMerges(
             json_build_object('id', p.id, 'name', p.name) AS by, m.merged_at AS "mergedAt",
             m.application_ids AS "applicationIds", m.note_ids AS "noteIds", m.kept_name AS "keptName",
             m.kept_email AS "keptEmail", m.kept_phone AS "keptPhone", m.kept_time_zone AS "keptTimeZone",
+            m.resume_set_at AS "resumeSetAt",
             (kept.name, kept.email, kept.phone, kept.time_zone) IS DISTINCT FROM (
               ${left('name', 'gone.name', 'm.kept_name')}, ${left('email', 'gone.email', 'm.kept_email')},
               ${left('phone', 'gone.phone', 'm.kept_phone')}, ${left('timeZone', 'gone.time_zone', 'm.kept_time_zone')}

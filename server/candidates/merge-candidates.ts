@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { lockRecords } from '#server/candidates/lock-records.ts';
 import { personalText } from '#server/candidates/personal-text.ts';
 import { findCandidate } from '#server/candidates/queries.ts';
+import { moveResume } from '#server/candidates/resumes/move-resume.ts';
 import { activeStages } from '#server/candidates/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
 import { staleVersion } from '#server/platform/if-match.ts';
@@ -11,8 +12,8 @@ import type { CandidateId } from '#shared/primitives.ts';
 import { AppError } from '#shared/problems.ts';
 
 /**
- * Merges another record of the same person into this one: its applications and notes move, each detail is taken from where
- * somebody chose. The other record stays as it was, and leads here. Throws `not_found`, `stale_version`, `not_allowed` as
+ * Merges another record of the same person into this one: its applications and notes move, its resume where this one has
+ * none, and each detail is taken from where somebody chose. The other record stays as it was, and leads here. Throws `not_found`, `stale_version`, `not_allowed` as
  * `lockRecords`, `wrong_state` for a record that is merged already, `rule_broken` for one record twice, while both are
  * considered for the same job, or where a colleague's address would be lost.
  */
@@ -48,6 +49,7 @@ export async function mergeCandidates(
     'UPDATE candidate_notes SET candidate_id = $3 WHERE org_id = $1 AND candidate_id = $2 RETURNING id',
     [orgId, otherId, candidateId],
   );
+  const resumeSetAt = await moveResume(ctx, otherId, candidateId);
   await ctx.tx.sql(
     `UPDATE candidates SET name = $3, email = $4, phone = $5, time_zone = $6, version = version + 1
       WHERE org_id = $1 AND id = $2`,
@@ -62,8 +64,9 @@ export async function mergeCandidates(
   const applicationIds = applications.map(({ id }) => id).sort();
   await ctx.tx.sql(
     `INSERT INTO candidate_merges (org_id, id, kept_id, merged_id, taken, kept_name, kept_email, kept_phone,
-                                   kept_time_zone, application_ids, note_ids, merged_by, merged_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                                   kept_time_zone, application_ids, note_ids, merged_by, merged_at,
+                                   resume_set_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       orgId,
       mergeId,
@@ -78,13 +81,14 @@ export async function mergeCandidates(
       notes.map(({ id }) => id),
       memberId,
       ctx.clock.now(),
+      resumeSetAt,
     ],
   );
   ctx.audit({
     action: 'candidate.merged',
     subjectType: 'candidate',
     subjectId: candidateId,
-    data: { mergeId, mergedId: otherId, taken, applicationIds },
+    data: { mergeId, mergedId: otherId, taken, applicationIds, resume: resumeSetAt !== null },
     text: personalText({ name, email, phone }),
   });
   return findCandidate(ctx, candidateId);

@@ -40,8 +40,16 @@ export interface MergeRow {
   readonly keptEmail: string | null;
   readonly keptPhone: string | null;
   readonly keptTimeZone: string;
+  /** When the resume that moved was handed in; null where none moved. */
+  readonly resumeSetAt: Date | null;
   /** Whether the details are not any more what the merge made them. */
   readonly isChangedSince: boolean;
+}
+
+/** An import that brought a candidate, or a record that is part of them by now. */
+export interface OriginRow {
+  readonly importId: string;
+  readonly at: Date;
 }
 
 /** A candidate with their applications and each one's newest loop. */
@@ -92,13 +100,14 @@ interface Around {
   /** Who ended which application. */
   readonly enders: ReadonlyMap<string, Named>;
   readonly merges: readonly MergeRow[];
+  readonly origins: readonly OriginRow[];
   readonly owesCard: boolean;
 }
 
 export function presentCandidate(
   actor: MemberActor,
   candidate: CandidateRow,
-  { label, enders, merges, owesCard }: Around,
+  { label, enders, merges, origins, owesCard }: Around,
 ): z.input<typeof CandidateView> {
   const canEdit = canEditCandidates(actor);
   const isOwn = isOwnLoop(actor, { candidateEmail: candidate.email });
@@ -148,6 +157,10 @@ export function presentCandidate(
             isChangedSince,
             can: { undo: canEdit && !isClosed && !isChangedSince },
           }))
+        : [],
+    cameWith:
+      canEdit && label === null
+        ? origins.map(({ importId, at }) => ({ importId, at: at.toISOString() }))
         : [],
     version: candidate.version,
     can: { edit: canEdit && label === null },

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { selectNotes } from '#server/candidates/candidate-notes.sql.ts';
-import { resolveCandidate, selectEnders, selectMerges } from '#server/candidates/candidate-record.sql.ts';
+import {
+  resolveCandidate,
+  selectEnders,
+  selectMerges,
+  selectOrigins,
+} from '#server/candidates/candidate-record.sql.ts';
 import { selectDuplicates } from '#server/candidates/duplicates.sql.ts';
 import { type HiddenCandidate, selectHiddenCandidates } from '#server/candidates/hidden-candidates.sql.ts';
 import { selectFound, selectNamedPage } from '#server/candidates/list-candidates.sql.ts';
@@ -168,6 +173,7 @@ export async function findCandidate(
     label: hidden?.label ?? null,
     enders: await selectEnders(ctx, id),
     merges: await selectMerges(ctx, { keptId: id }),
+    origins: await selectOrigins(ctx, id),
     owesCard: await owesCardOn(ctx, [id]),
   });
 }

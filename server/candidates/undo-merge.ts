@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { selectMerges } from '#server/candidates/candidate-record.sql.ts';
 import { lockRecords } from '#server/candidates/lock-records.ts';
 import { findCandidate } from '#server/candidates/queries.ts';
+import { giveResumeBack } from '#server/candidates/resumes/move-resume.ts';
 import type { MemberCtx } from '#server/context.ts';
 import type { CandidateMergeId, Candidate as CandidateView } from '#shared/candidates.ts';
 import { AppError } from '#shared/problems.ts';
 
 /**
- * Takes two merged records apart: the applications and notes that had moved go back with whatever has become of them, the
- * details are again what they were, and what came since stays. Possible as long as the details are what the merge made
+ * Takes two merged records apart: the applications, notes and resume that had moved go back with whatever has become of
+ * them, the details are again what they were, and what came since stays. Possible as long as the details are what the merge made
  * them, so that nothing that somebody typed since is lost. Throws `not_found`, `not_allowed` as `lockRecords`,
  * `wrong_state` for one that is undone, changed since, or part of a later merge.
  */
@@ -45,6 +46,9 @@ export async function undoMerge(
     'UPDATE candidate_notes SET candidate_id = $3 WHERE org_id = $1 AND candidate_id = $2 AND id = ANY ($4)',
     [orgId, keptId, mergedId, merge.noteIds],
   );
+  if (merge.resumeSetAt !== null) {
+    await giveResumeBack(ctx, { keptId, mergedId, setAt: merge.resumeSetAt });
+  }
   await ctx.tx.sql(
     `UPDATE candidates SET name = $3, email = $4, phone = $5, time_zone = $6, version = version + 1
       WHERE org_id = $1 AND id = $2`,

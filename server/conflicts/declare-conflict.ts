@@ -28,12 +28,15 @@ export async function declareConflict(ctx: MemberCtx, given: Given): Promise<z.i
   }
   if (person?.isActive !== true) throw new AppError('rule_broken', 'This person is not a member any more.');
   const id = ctx.ids.next();
-  await refuseOn('conflicts_standing_key', 'already_exists', 'This conflict is declared already.', () =>
+  const insert = (): Promise<unknown> =>
     ctx.tx.sql(
       `INSERT INTO conflicts (org_id, id, member_id, candidate_id, loop_id, kind, declared_by, declared_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [orgId, id, given.memberId, candidateId, loopId, given.kind, memberId, ctx.clock.now()],
-    ),
+    );
+  await refuseOn('conflicts_standing_key', 'already_exists', 'This conflict is declared already.', () =>
+    // Taken back with their import at this very moment.
+    refuseOn('conflicts_org_id_candidate_id_fkey', 'not_found', 'The candidate is gone.', insert),
   );
   ctx.audit({
     action: 'conflict.declared',

@@ -1,61 +1,22 @@
 import type { z } from 'zod';
 import { findCandidate } from '#server/candidates/queries.ts';
-import { isActive } from '#server/candidates/rules.ts';
 import type { MemberCtx } from '#server/context.ts';
-import { changeStage } from '#server/loops/change-stage.ts';
-import { endLoop } from '#server/loops/end-loop.ts';
+import { giveEnding } from '#server/loops/give-ending.ts';
 import { lockApplication } from '#server/loops/lock-loop.ts';
 import type { endApplication as contract } from '#shared/candidate-applications.ts';
-import { endedStageOf } from '#shared/candidate-endings.ts';
 import type { Candidate as CandidateView } from '#shared/candidates.ts';
 import type { ApplicationId } from '#shared/primitives.ts';
-import { AppError } from '#shared/problems.ts';
-
-/** What the loop and its interviewers are told: that it is over, and never why. */
-const loopEnds = {
-  withdrawn: { cause: 'candidate_withdrew', reason: 'The candidate withdrew.' },
-  not_pursued: { cause: 'other', reason: 'The application is not taken further.' },
-} as const;
 
 /**
  * An application ends before a decision, for a reason that the actor gives: the loop under way is cancelled, what was
- * written stays. Throws `wrong_state` for one that is over; `rule_broken` for a lacking requirement that is not named, or
- * that is said after interviews have begun: from then on that is for a debrief to decide.
+ * written stays. Throws `not_found`, and whatever `giveEnding` refuses.
  */
 export async function endApplication(
   ctx: MemberCtx,
   applicationId: ApplicationId,
-  { reason, note }: z.output<(typeof contract)['body']>,
+  ending: z.output<(typeof contract)['body']>,
 ): Promise<z.input<typeof CandidateView>> {
   const application = await lockApplication(ctx, applicationId);
-  if (!isActive(application.stage)) throw new AppError('wrong_state', 'This application is over already.');
-  if (reason === 'lacks_requirement') assertStated(application.stage, note);
-  const stage = endedStageOf(reason);
-  await changeStage(ctx, application, stage, { reason, note: note.trim(), by: ctx.actor.memberId });
-  const [loop] = await ctx.tx.sql<{ id: string }>(
-    `SELECT id FROM loops WHERE org_id = $1 AND application_id = $2 AND state IN ('open', 'debrief') FOR UPDATE`,
-    [ctx.actor.orgId, applicationId],
-  );
-  if (loop !== undefined) await endLoop(ctx, loop.id, loopEnds[stage]);
+  await giveEnding(ctx, application, ending);
   return findCandidate(ctx, application.candidateId);
-}
-
-/** The stage says whether interviews have begun, and never whether a card is in. */
-function assertStated(stage: string, note: string): void {
-  if (stage !== 'applied') {
-    throw new AppError(
-      'rule_broken',
-      'Interviews of this application have been planned: whether somebody meets the requirements is decided in its debrief. Nothing was saved.',
-      { errors: [{ path: 'reason', message: 'This is for the debrief to decide.' }] },
-    );
-  }
-  if (note.trim() === '') {
-    throw new AppError(
-      'rule_broken',
-      'Say in the note which stated requirement is lacking. Nothing was saved.',
-      {
-        errors: [{ path: 'note', message: 'Say which requirement.' }],
-      },
-    );
-  }
 }

@@ -11,7 +11,7 @@ import {
   mostTries,
   waitAfter,
 } from '#server/notifications/rules.ts';
-import { keepWritten, settle } from '#server/notifications/settle-mail.ts';
+import { isStillTaken, keepWritten, settle } from '#server/notifications/settle-mail.ts';
 import { writeCandidateMails } from '#server/notifications/write-candidate-mails.ts';
 import { type Background, runBackgroundWork } from '#server/platform/background-work.ts';
 import type { Database } from '#server/platform/database.ts';
@@ -94,6 +94,8 @@ async function writeDue(
 
 /** Hands a mail to the server, and notes what came of it. */
 async function send(deps: MailDeps, orgId: OrgId, mail: ToSend): Promise<void> {
+  const isOurs = await runBackgroundWork(deps, orgId, (ctx) => isStillTaken(ctx, orgId, mail.id, mail.tries));
+  if (!isOurs) return;
   const failure = await deps.mailer?.send(mail).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500),

@@ -5,6 +5,18 @@ import type { OrgId } from '#shared/primitives.ts';
 /** A mail whose process died while it was being sent is tried again after this long, in ms: at worst it comes twice, never not at all. */
 const leaseMs = 10 * 60_000;
 
+/**
+ * Whether a mail that was taken, to be sent with others, is still this process's at its turn: then it is for as long again.
+ * Where the mails before it took longer than that, another process may have it by now, and this one must not send it too.
+ */
+export async function isStillTaken(ctx: Ctx, orgId: OrgId, mailId: string, tries: number): Promise<boolean> {
+  const taken = await ctx.tx.sql(
+    `UPDATE mails SET due_at = $4 WHERE org_id = $1 AND id = $2 AND state = 'sending' AND tries = $3 RETURNING id`,
+    [orgId, mailId, tries, new Date(ctx.clock.now().getTime() + leaseMs)],
+  );
+  return taken.length > 0;
+}
+
 /** Writes down what became of a mail. Of a candidate's link nothing is kept once the mail server has it. */
 export async function settle(
   ctx: Ctx,

@@ -1,10 +1,13 @@
 import type { RatingNetwork } from '#server/calibration/queries.ts';
+import type { Freedom } from '#shared/availability.ts';
 import type { Suggestion } from '#shared/plan-warnings.ts';
 
 /** What decides about suggesting somebody. Nothing of how they score is among it. */
 export interface Suggestible {
   readonly id: string;
   readonly name: string;
+  /** Null where no time is known. */
+  readonly freedom: Freedom | null;
   readonly isNamed: boolean;
   readonly isQualified: boolean;
   readonly thisWeek: number;
@@ -17,6 +20,13 @@ type Ranked = Omit<Suggestion, 'person'> & {
   readonly person: { readonly id: string; readonly name: string };
 };
 
+const worthOfFreedom: Record<Freedom, number> = { free: 0, outside_hours: 1, busy: 2 };
+/** Never what somebody does then: it is told to people who may not know. */
+const wordsOfFreedom: Record<Freedom, string> = {
+  free: 'Free then',
+  outside_hours: 'Outside their working hours then',
+  busy: 'Busy then',
+};
 const worthOfLink: Record<Suggestion['link'], number> = { joins_groups: 0, new_pair: 1, none: 2 };
 
 /** The order of `suggestionRule`; by name where all else is equal. */
@@ -24,6 +34,7 @@ export function rankPeople(people: readonly Suggestible[]): Ranked[] {
   const isAtLimit = ({ thisWeek, nextWeek, limit }: Suggestible): boolean =>
     thisWeek >= limit || nextWeek >= limit;
   const order = (person: Suggestible): readonly number[] => [
+    worthOfFreedom[person.freedom ?? 'free'],
     person.isNamed ? 0 : 1,
     person.isQualified ? 0 : 1,
     isAtLimit(person) ? 1 : 0,
@@ -40,6 +51,7 @@ export function rankPeople(people: readonly Suggestible[]): Ranked[] {
     })
     .map(({ person }) => ({
       person: { id: person.id, name: person.name },
+      freedom: person.freedom,
       isNamed: person.isNamed,
       isQualified: person.isQualified,
       thisWeek: person.thisWeek,
@@ -54,8 +66,9 @@ const counted = (interviews: number): string =>
   `${interviews} ${interviews === 1 ? 'interview' : 'interviews'}`;
 
 function reasonOf(person: Suggestible, isAtLimit: boolean): string {
-  const { isNamed, isQualified, thisWeek, nextWeek, limit, link } = person;
+  const { freedom, isNamed, isQualified, thisWeek, nextWeek, limit, link } = person;
   return [
+    ...(freedom === null ? [] : [wordsOfFreedom[freedom]]),
     ...(isNamed ? ['Named for this round'] : []),
     isQualified ? 'Qualified' : 'Not signed off',
     `${counted(thisWeek)} this week, ${nextWeek} next week${isAtLimit ? `, ${limit} is the limit` : ''}`,

@@ -17,7 +17,9 @@ import * as warnings from '#shared/plan-warnings.ts';
 export function planningRoutes(app: FastifyInstance): void {
   serve(app, warnings.checkPlan, ({ ctx, params, body }) => checkPlan(ctx, params.jobId, body));
   serve(app, warnings.getLoopWarnings, ({ ctx, params }) => findLoopWarnings(ctx, params.loopId));
-  serve(app, warnings.suggestPeople, ({ ctx, params }) => suggestPeople(ctx, params.loopId, params.roundId));
+  serve(app, warnings.suggestPeople, ({ ctx, params, query }) =>
+    suggestPeople(ctx, params.loopId, params.roundId, query),
+  );
   serve(app, templates.listPlanTemplates, ({ ctx, params, query }) =>
     findTemplates(ctx, params.blueprintId, query),
   );

@@ -10,6 +10,8 @@ import { selectCancelled, selectInterviewers, selectLimits } from '#server/plann
 import { linkOf, rankPeople } from '#server/planning/rank-people.ts';
 import { comingWeeks, interviewsIn } from '#server/planning/weeks.ts';
 import { findSignedOff } from '#server/practice/queries.ts';
+import { findFreedom } from '#server/scheduling/queries.ts';
+import type { Freedom } from '#shared/availability.ts';
 import type { suggestPeople as contract } from '#shared/plan-warnings.ts';
 import { AppError } from '#shared/problems.ts';
 
@@ -17,13 +19,14 @@ import { AppError } from '#shared/problems.ts';
 const mostShown = 8;
 
 /**
- * Who could interview a round of a loop. What each person brings is looked up here and weighed in `rankPeople`: whatever
- * else is to count, such as who is free, comes in as one more fact of theirs. Throws `not_found`.
+ * Who could interview a round of a loop, at a time where one is known. What each person brings is looked up here and
+ * weighed in `rankPeople`: whatever else is to count comes in as one more fact of theirs. Throws `not_found`.
  */
 export async function suggestPeople(
   ctx: MemberCtx,
   loopId: string,
   roundId: string,
+  { startsAt, minutes }: z.output<(typeof contract)['query']> = {},
 ): Promise<z.input<(typeof contract)['reply']>> {
   const access = await findLoopAccess(ctx, loopId);
   const { loop } = access;
@@ -41,11 +44,16 @@ export async function suggestPeople(
   const starts = await findStarts(ctx, ids, [thisWeek, nextWeek]);
   const limits = await selectLimits(ctx, ids);
   const signedOff = await findSignedOff(ctx, blueprint.id, ids);
+  const freedom =
+    startsAt === undefined
+      ? new Map<string, Freedom>()
+      : await findFreedom(ctx, ids, slotOf(startsAt, minutes ?? round.minutes));
   const network = await findRatingNetwork(ctx, blueprint.id);
   const ranked = rankPeople(
     people.map(({ id, name }) => ({
       id,
       name,
+      freedom: freedom.get(id) ?? null,
       isNamed: round.memberIds.includes(id),
       isQualified: signedOff.has(id),
       thisWeek: interviewsIn(thisWeek, starts.get(id) ?? []),
@@ -54,7 +62,13 @@ export async function suggestPeople(
       link: linkOf(id, panel, network),
     })),
   );
-  return { people: ranked.slice(0, mostShown) };
+  // Whom the plan names is looked for in the list, also where it says that they are busy.
+  return { people: ranked.filter(({ isNamed }, place) => place < mostShown || isNamed) };
+}
+
+function slotOf(from: string, minutes: number): { startsAt: Date; endsAt: Date } {
+  const startsAt = new Date(from);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
 }
 
 /** To somebody who knows the candidate by a label only, who is left out must not tell who it is. */

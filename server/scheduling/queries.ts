@@ -5,9 +5,21 @@ import { findPeople } from '#server/identity/queries.ts';
 import { findLoopAccess } from '#server/loops/queries.ts';
 import { type BusyRow, selectBusy } from '#server/scheduling/busy.sql.ts';
 import { presentPerson } from '#server/scheduling/present.ts';
-import { defaultHours, proposalsFor, workingTimes } from '#server/scheduling/rules.ts';
+import {
+  defaultHours,
+  freedomAt,
+  type Interval,
+  type PersonTimes,
+  proposalsFor,
+  workingTimes,
+} from '#server/scheduling/rules.ts';
 import { selectHours } from '#server/scheduling/working-hours.sql.ts';
-import type { Availability, findAvailability as contract, WorkingHours } from '#shared/availability.ts';
+import type {
+  Availability,
+  findAvailability as contract,
+  Freedom,
+  WorkingHours,
+} from '#shared/availability.ts';
 import type { LoopId, OrgId } from '#shared/primitives.ts';
 
 /** When these people have something to do between two moments, in order: as an offer of slots has to know it. */
@@ -43,24 +55,44 @@ export async function findAvailability(
   const from = new Date(Math.max(first.toJSDate().getTime(), now.getTime()));
   if (from >= until) return { people: [], proposals: [] };
   const between = { startsAt: from, endsAt: until };
-  const ids = [...people.keys()];
+  const times = await findTimes(ctx, [...people.keys()], between);
+  return {
+    people: times.map((person) =>
+      presentPerson({ ...person, name: people.get(person.id)?.name ?? '' }, loopId),
+    ),
+    proposals: proposalsFor(times, asked.minutes, asked.timeZone, between).map((at) => at.toISOString()),
+  };
+}
+
+/** Whether each of these people could be asked for a time to come, by their id; for one that has begun nobody is told. */
+export async function findFreedom(
+  ctx: MemberCtx,
+  memberIds: readonly string[],
+  slot: Interval,
+): Promise<ReadonlyMap<string, Freedom>> {
+  if (slot.startsAt < ctx.clock.now()) return new Map();
+  const times = await findTimes(ctx, memberIds, slot);
+  return new Map(times.map((person) => [person.id, freedomAt(person, slot)]));
+}
+
+interface Times extends PersonTimes {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly busy: readonly BusyRow[];
+}
+
+/** When each of these people works and is busy between two moments, in the order in which they are named. */
+async function findTimes(ctx: MemberCtx, ids: readonly string[], between: Interval): Promise<Times[]> {
+  const { startsAt: from, endsAt: until } = between;
   const busy = await selectBusy(ctx, ctx.actor.orgId, ids, { from, until });
   const hours = await selectHours(ctx, ids);
   const zones = await selectZones(ctx, ids);
-  const times = ids.map((id) => {
-    const zone = zones.get(id) ?? asked.timeZone;
-    return {
-      id,
-      name: people.get(id)?.name ?? '',
-      timeZone: zone,
-      working: workingTimes(hours.get(id) ?? defaultHours, zone, between),
-      busy: busy.filter(({ memberId }) => memberId === id),
-    };
+  return ids.flatMap((id) => {
+    const timeZone = zones.get(id);
+    if (timeZone === undefined) return [];
+    const working = workingTimes(hours.get(id) ?? defaultHours, timeZone, between);
+    return [{ id, timeZone, working, busy: busy.filter(({ memberId }) => memberId === id) }];
   });
-  return {
-    people: times.map((person) => presentPerson(person, loopId)),
-    proposals: proposalsFor(times, asked.minutes, asked.timeZone, between).map((at) => at.toISOString()),
-  };
 }
 
 async function selectZones(ctx: MemberCtx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

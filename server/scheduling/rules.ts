@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Freedom } from '#shared/availability.ts';
 
 export interface Interval {
   readonly startsAt: Date;
@@ -89,7 +90,13 @@ function nextStep(at: DateTime): DateTime {
   return rest === 0 && whole >= at ? whole : whole.plus({ minutes: stepMinutes - rest });
 }
 
-function suits({ working, busy }: PersonTimes, slot: Interval): boolean {
+function suits(person: PersonTimes, slot: Interval): boolean {
+  return freedomAt(person, slot) === 'free';
+}
+
+/** Whether somebody could be asked for a time: to be busy weighs more than to be asked outside their hours. */
+export function freedomAt({ working, busy }: PersonTimes, slot: Interval): Freedom {
+  if (busy.some((other) => overlaps(other, slot))) return 'busy';
   const isAtWork = working.some((work) => work.startsAt <= slot.startsAt && slot.endsAt <= work.endsAt);
-  return isAtWork && !busy.some((other) => overlaps(other, slot));
+  return isAtWork ? 'free' : 'outside_hours';
 }

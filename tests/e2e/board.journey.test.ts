@@ -131,4 +131,30 @@ describe('the board', () => {
     await bruno.getByText(/given back/).waitFor();
     await expect.poll(() => rows(bruno).nth(1).textContent()).toBe(before);
   });
+
+  it('moves candidates out of the running by keys, for one reason, and back to where they were', async () => {
+    const { items } = await send(amara, 'GET', '/loops?state=open&limit=2');
+    const loopIds = items.map(({ id }: { id: string }) => id);
+    const places = async (): Promise<string[]> => {
+      const read = await send(amara, 'GET', '/loops?limit=100');
+      return read.items
+        .filter(({ id }: { id: string }) => loopIds.includes(id))
+        .map(({ state, stage }: { state: string; stage: string }) => `${state} ${stage}`);
+    };
+    const before = await places();
+    await bruno.goto('/loops?state=open');
+    await rows(bruno).nth(2).waitFor();
+    await bruno.locator('h1').click();
+    for (const key of ['j', 'x', 'j', 'x', 'm']) await bruno.keyboard.press(key);
+    const dialog = bruno.getByRole('dialog', { name: 'Move 2 candidates out of the running' });
+    await dialog.getByRole('radio', { name: /We do not take it further/ }).check();
+    await dialog.getByLabel('Reason').selectOption('Position filled');
+    expect(await violationsOn(bruno)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Move out of the running' }).click();
+    await bruno.getByText('2 candidates are out of the running.').waitFor();
+    expect(await places()).toEqual(['cancelled not_pursued', 'cancelled not_pursued']);
+    await bruno.getByRole('button', { name: 'Undo' }).last().click();
+    await bruno.getByText(/2 candidates are back in the running/).waitFor();
+    expect(await places()).toEqual(before);
+  });
 });

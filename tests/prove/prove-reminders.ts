@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { say } from '#tests/bench/quantiles.ts';
 
 /**
- * The test of the killed worker with as many kills as are wanted. It runs as a test, because that is what brings a
- * PostgreSQL of its own; whether every reminder stands there exactly once is what the test asserts.
+ * The tests of the killed workers with as many kills as are wanted: of what plans reminders, and of what sends mails to a
+ * mail server. They run as tests, because that is what brings a PostgreSQL of its own. A reminder is planned exactly once.
+ * A mail comes at least once: what the mail server took in the moment before the kill comes again, under its Message-ID.
  */
 export function proveReminders({ kills, seed }: { kills: number; seed: number }): Promise<boolean> {
-  say(`reminders: a worker killed ${kills} times, seed ${seed}`);
+  say(`reminders: two workers killed ${kills} times each, seed ${seed}`);
   const test = spawn(
     process.execPath,
     [
@@ -15,6 +16,7 @@ export function proveReminders({ kills, seed }: { kills: number; seed: number })
       '--project',
       'api',
       'tests/api/notifications/killed-worker.test.ts',
+      'tests/api/notifications/killed-mail-worker.test.ts',
     ],
     { stdio: 'inherit', env: { ...process.env, REMINDER_KILLS: String(kills), REMINDER_SEED: String(seed) } },
   );

@@ -14,6 +14,7 @@ import { VoteChoice } from '#shared/voting.ts';
 const sayings: Readonly<Record<string, { field: string; values: readonly string[] }>> = {
   castVote: { field: 'choice', values: VoteChoice.options },
   decide: { field: 'outcome', values: DecisionOutcome.options },
+  endLoops: { field: 'reason', values: EndReason.options },
   endApplication: { field: 'reason', values: EndReason.options },
   answerApproval: { field: 'verdict', values: ['approved', 'returned'] },
 };
@@ -95,9 +96,9 @@ function sourcesIn(folder: string): Source[] {
 }
 
 const server = sourcesIn('server');
-/** Whatever writes a stage of an application or the state of a loop, or makes a decision, vote or approval. */
+/** Whatever writes or deletes an application, writes the state of a loop, or makes a decision, vote or approval. */
 const moves =
-  /\bstageMove\(|UPDATE applications\b|UPDATE loops\b|INSERT INTO (?:applications|decisions|votes|approvals)\b|prisma\.(?:decision|vote|approval|application|loop)\.(?:create|update|upsert)/;
+  /\bstageMove\(|UPDATE applications\b|UPDATE loops\b|INSERT INTO (?:applications|decisions|votes|approvals)\b|DELETE FROM (?:candidates|applications)\b|prisma\.(?:decision|vote|approval|application|loop)\.(?:create|update|upsert)/;
 
 describe('in the server', () => {
   it('those who move a candidate are on this list, each of them the act of a person', () => {
@@ -105,6 +106,8 @@ describe('in the server', () => {
     expect(movers.map(({ path }) => path).sort()).toEqual([
       // New ones, as applied: those of a table that somebody had imported.
       'server/candidates/imports/add-candidates.sql.ts',
+      // None of them any more: those of a table that is taken back, untouched.
+      'server/candidates/imports/imported-people.sql.ts',
       // Whose application it is.
       'server/candidates/merge-candidates.ts',
       'server/candidates/place-application.ts',
@@ -153,7 +156,16 @@ describe('in the server', () => {
   });
 
   it('whoever ends an application or takes it up again reads no card and no figure', () => {
-    for (const name of ['end-application', 'reopen-application']) {
+    for (const name of [
+      ...['end-application', 'give-ending', 'reopen-application', 'take-up-application', 'change-stage'],
+      ...[
+        'board/end-loops',
+        'board/take-up-loops',
+        'board/lock-movable',
+        'board/in-lock-order',
+        'board/rules',
+      ],
+    ]) {
       const source = server.find(({ path }) => path === `server/loops/${name}.ts`);
       if (source === undefined) throw new Error(`${name} was moved: say where to`);
       expect(

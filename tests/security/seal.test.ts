@@ -117,6 +117,7 @@ it('was served what planners and interviewers do on a loop', () => {
       'cancelInterview',
       'cancelLoop',
       'endApplication',
+      'endLoops',
       'updateJob',
       'closeJob',
     ]),
@@ -133,6 +134,7 @@ it('ends the seal by nothing but submitting and giving up, whoever does it', () 
     'reportNoShow',
     'submitScorecard',
     'endApplication',
+    'endLoops',
     'closeJob',
   ];
   expect([...endsTheSeal].filter((name) => !known.includes(name))).toEqual([]);

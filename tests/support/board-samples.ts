@@ -1,5 +1,5 @@
 import type * as board from '#shared/board.ts';
-import { keepBoardView, nudgeLoops } from '#shared/board.ts';
+import { endLoops, keepBoardView, nudgeLoops } from '#shared/board.ts';
 import { placeLoop, placeSeat } from '#tests/factories/scorecard.ts';
 import type { SamplesOf, Stage } from '#tests/support/samples.ts';
 import { createPerson, type Person } from '#tests/support/world.ts';
@@ -81,6 +81,14 @@ export const boardSamples: SamplesOf<typeof board> = {
   takeBackNudges: async (stage, caller) => {
     const nudged = await caller.call(nudgeLoops, { body: { loopIds: [await loopToNudge(stage)] } });
     return { params: { actId: nudged.body.actId ?? stage.world.platform.ids.next() } };
+  },
+  endLoops: async (stage) => ({
+    body: { loopIds: [await loopToNudge(stage)], reason: 'not_said', note: '' },
+  }),
+  takeUpLoops: async (stage) => {
+    const loopIds = [await loopToNudge(stage)];
+    await stage.people.recruiter.call(endLoops, { body: { loopIds, reason: 'timing', note: '' } });
+    return { body: { loopIds } };
   },
   assignOwners: async (stage) => {
     const owner = await createPerson(stage.world, stage.orgId, ['recruiter']);

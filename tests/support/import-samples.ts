@@ -1,7 +1,7 @@
 import * as imports from '#shared/candidate-imports.ts';
 import type * as resumes from '#shared/resumes.ts';
 import { addCandidate } from '#tests/factories/candidate.ts';
-import { uploadTable } from '#tests/factories/candidate-import.ts';
+import { startAndRun, uploadTable } from '#tests/factories/candidate-import.ts';
 import { addResume, pdfThatSays } from '#tests/factories/resume.ts';
 import { placeLoop, placeSeat } from '#tests/factories/scorecard.ts';
 import { jobFor } from '#tests/support/loop-samples.ts';
@@ -30,6 +30,20 @@ function soundDraftOf(stage: Stage, caller: Person): ReturnType<typeof draftOf> 
   return draftOf(stage, caller, table(caller).split('\n').slice(0, 2).join('\n'));
 }
 
+const tablesOf = new WeakMap<Stage, number>();
+
+/** An import that brought one candidate in. */
+async function doneImport(stage: Stage): Promise<{ params: { importId: string }; seen: number }> {
+  const n = (tablesOf.get(stage) ?? 0) + 1;
+  tablesOf.set(stage, n);
+  const draft = await uploadTable(
+    stage.people.recruiter,
+    `Name,E-mail\nUndone ${n},undone.${n}@table.example\n`,
+  );
+  await startAndRun(stage.world, stage.people.recruiter, draft);
+  return { params: { importId: draft.id }, seen: draft.version + 2 };
+}
+
 export const importSamples: SamplesOf<typeof imports> = {
   uploadImport: (_, caller) => ({ body: Buffer.from(table(caller)) }),
   listImports: () => ({ query: { limit: 10 } }),
@@ -48,6 +62,8 @@ export const importSamples: SamplesOf<typeof imports> = {
   getFaultyLines: async (stage, caller) => ({ params: (await draftOf(stage, caller)).params }),
   startImport: soundDraftOf,
   cancelImport: async (stage, caller) => ({ params: (await draftOf(stage, caller)).params }),
+  getImportUndo: async (stage) => ({ params: (await doneImport(stage)).params }),
+  undoImport: async (stage) => ({ ...(await doneImport(stage)), body: { removes: 1 } }),
 };
 
 /** A candidate for a job of the caller's, with a resume that is a file. */

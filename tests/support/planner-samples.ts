@@ -79,7 +79,11 @@ export const planWarningSamples: SamplesOf<typeof warnings> = {
   }),
   suggestPeople: async (stage) => {
     const loop = await openLoop(stage.people);
-    return { params: { loopId: loop.id, roundId: loop.openRounds[0]?.id ?? '' } };
+    const startsAt = new Date(stage.world.clock.now().getTime() + 86_400_000).toISOString();
+    return {
+      params: { loopId: loop.id, roundId: loop.openRounds[0]?.id ?? '' },
+      query: { startsAt, minutes: 60 },
+    };
   },
 };
 

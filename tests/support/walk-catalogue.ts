@@ -14,6 +14,8 @@ export const globalTables = [
 
 /** Tables whose rows the app may delete: a draft (a trigger keeps what was published), a note, a file that nothing keeps, somebody's own calendar, a plan kept under a name, and what is still to be taken out of storage. */
 export const deletableTables = [
+  // With the import that brought them, while nothing else names them: every foreign key to them refuses.
+  ...['applications', 'candidates', 'imported_candidates'],
   'blueprint_versions',
   'busy_intervals',
   'calendar_feeds',

@@ -23,14 +23,24 @@ export interface ImportRecord {
   readonly created: number | null;
   readonly existing: number | null;
   readonly leftOut: number | null;
+  readonly undone: {
+    readonly by: { readonly id: MemberId; readonly name: string };
+    readonly removed: number;
+  } | null;
+  readonly undoneAt: Date | null;
   readonly version: number;
 }
 
 const record = `
   SELECT i.id, i.state, json_build_object('id', m.id, 'name', m.name) AS by, i.made_at AS "madeAt",
          i.ended_at AS "endedAt", i.sha256, i.file_id AS "fileId", i.encoding, i.rows, i.settings, i.progress,
-         i.stop_asked AS "stopAsked", i.failure, i.created, i.existing, i.left_out AS "leftOut", i.version
-    FROM candidate_imports i JOIN members m ON m.org_id = i.org_id AND m.id = i.made_by`;
+         i.stop_asked AS "stopAsked", i.failure, i.created, i.existing, i.left_out AS "leftOut", i.version,
+         CASE WHEN u.id IS NOT NULL THEN
+           json_build_object('by', json_build_object('id', u.id, 'name', u.name), 'removed', i.removed) END AS undone,
+         i.undone_at AS "undoneAt"
+    FROM candidate_imports i
+    JOIN members m ON m.org_id = i.org_id AND m.id = i.made_by
+    LEFT JOIN members u ON u.org_id = i.org_id AND u.id = i.undone_by`;
 
 type Row = Omit<ImportRecord, 'settings'> & { readonly settings: unknown };
 

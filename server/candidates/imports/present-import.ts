@@ -30,8 +30,17 @@ export function presentImportSummary(
       created === null || existing === null || leftOut === null
         ? null
         : { created, there: existing, leftOut },
+    undone:
+      found.undone === null || found.undoneAt === null
+        ? null
+        : { ...found.undone, at: found.undoneAt.toISOString() },
     isOwn: by.id === actor.memberId,
   };
+}
+
+/** Whether there is anything to take back; who of it can be, is asked when somebody wants to. */
+export function canUndo({ state, created, undone }: ImportRecord): boolean {
+  return state === 'done' && created !== 0 && undone === null;
 }
 
 /** An import as its page shows it; a draft with its table, which is read for it unless it is given. */
@@ -58,6 +67,7 @@ export async function presentImport(
       change: draft !== null,
       start: draft?.isNameMapped === true && isChosen && draft.newLines + draft.thereLines > 0,
       cancel: draft !== null || (found.state === 'running' && !found.stopAsked),
+      undo: canUndo(found),
     },
   };
 }

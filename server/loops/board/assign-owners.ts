@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MemberCtx } from '#server/context.ts';
 import { findPeople } from '#server/identity/queries.ts';
+import { inLockOrder } from '#server/loops/board/in-lock-order.ts';
 import { ownerOutcome } from '#server/loops/board/rules.ts';
 import { lockLoop } from '#server/loops/lock-loop.ts';
 import type { assignOwners as contract } from '#shared/board.ts';
@@ -16,7 +17,11 @@ type Reply = z.input<(typeof contract)['reply']>;
 export async function assignOwners(ctx: MemberCtx, changes: readonly Change[]): Promise<Reply> {
   await assertOwners(ctx, changes);
   const results: Reply['results'] = [];
-  for (const change of await inLockOrder(ctx, changes)) results.push(await assignOwner(ctx, change));
+  const byLoop = new Map(changes.map((change) => [change.loopId, change]));
+  for (const loopId of await inLockOrder(ctx, [...byLoop.keys()])) {
+    const change = byLoop.get(loopId);
+    if (change !== undefined) results.push(await assignOwner(ctx, change));
+  }
   ctx.audit({
     action: 'board.owners_assigned',
     subjectType: 'member',
@@ -44,17 +49,6 @@ async function assignOwner(ctx: MemberCtx, change: Change): Promise<Reply['resul
     });
   }
   return { loopId: change.loopId, outcome, ownerBefore };
-}
-
-/** Two who change the same loops lock them in one order, so that neither waits for the other. */
-async function inLockOrder(ctx: MemberCtx, changes: readonly Change[]): Promise<Change[]> {
-  const rows = await ctx.tx.sql<{ id: string }>(
-    'SELECT id FROM loops WHERE org_id = $1 AND id = ANY ($2) ORDER BY application_id, id',
-    [ctx.actor.orgId, changes.map(({ loopId }) => loopId)],
-  );
-  if (rows.length < changes.length) throw new AppError('not_found');
-  const byLoop = new Map<string, Change>(changes.map((change) => [change.loopId, change]));
-  return rows.flatMap(({ id }) => byLoop.get(id) ?? []);
 }
 
 async function assertOwners(ctx: MemberCtx, changes: readonly Change[]): Promise<void> {

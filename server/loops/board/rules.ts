@@ -1,6 +1,8 @@
+import { isActive, isEnded } from '#server/candidates/rules.ts';
 import type { SeatFacts } from '#server/loops/policy.ts';
 import { isOpenSeat } from '#server/loops/policy.ts';
 import type { NudgeOutcome, OwnerOutcome } from '#shared/board.ts';
+import type { EndReason } from '#shared/candidate-endings.ts';
 
 /** For how long a reminder can be taken back before it goes. */
 export const secondsToTakeBack = 20;
@@ -42,4 +44,31 @@ export function ownerOutcome(
 ): OwnerOutcome {
   if (change.from !== undefined && change.from !== ownerId) return 'changed_since';
   return change.ownerId === ownerId ? 'unchanged' : 'changed';
+}
+
+interface Place {
+  /** Of the loop. */
+  readonly state: string;
+  /** Of its application. */
+  readonly stage: string;
+  readonly jobState: string;
+}
+
+/** Why the candidate of a loop can't be moved out of the running for this reason; null where they can. */
+export function whyNotOut({ state, stage }: Place, reason: EndReason): string | null {
+  if (state === 'closed') return 'decided';
+  if (state === 'cancelled') return 'the loop is over';
+  if (!isActive(stage)) return 'out of the running already';
+  // From the first planned interview on that is for a debrief: `giveEnding` says it of one.
+  return reason === 'lacks_requirement' && stage !== 'applied'
+    ? 'interviews are planned, so what they lack is for the debrief'
+    : null;
+}
+
+/** Why the candidate of a loop can't be moved back into the running; null where they can. */
+export function whyNotBack({ state, stage, jobState }: Place): string | null {
+  if (state === 'closed') return 'decided';
+  if (state !== 'cancelled' || isActive(stage)) return 'in the running';
+  if (!isEnded(stage)) return 'decided';
+  return jobState === 'open' ? null : 'the job is closed';
 }

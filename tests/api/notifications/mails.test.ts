@@ -205,6 +205,26 @@ describe('with a mail server', () => {
   });
 });
 
+it('gives way to who took up a mail meanwhile, where the mails before it took too long', async () => {
+  const people = await Promise.all(Array.from({ length: 6 }, () => interviewer()));
+  await loopWith(world, team, people.slice(0, 3), { startsInMinutes: 90 });
+  await loopWith(world, team, people.slice(3), { startsInMinutes: 90 });
+  const sent: string[] = [];
+  const note = ({ to }: { to: string }): number => sent.push(to);
+  const quick: Mailer = { send: async (mail) => void note(mail), close: () => undefined };
+  const slow: Mailer = {
+    send: async (mail) => {
+      note(mail);
+      await letTimePass(world, { minutes: 4 });
+      // Twelve minutes after it took all of them, it has three and another process takes up the others.
+      if (sent.length === 3) await sendMails(deps(quick));
+    },
+    close: () => undefined,
+  };
+  await sendMails(deps(slow));
+  expect(sent.toSorted()).toEqual(people.map(({ email }) => email).toSorted());
+});
+
 describe('who reads mails', () => {
   it('is admins, and none of them about a loop on which they owe a card', async () => {
     const admin = await createPerson(world, team.admin.orgId, ['admin', 'interviewer']);

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveWorkingHours } from '#shared/availability.ts';
 import { declareConflict } from '#shared/conflicts.ts';
 import { saveInterviewLimits } from '#shared/interview-limits.ts';
 import { giveUpSeat, type Loop } from '#shared/loops.ts';
 import { type Suggestion, suggestPeople } from '#shared/plan-warnings.ts';
 import { signOffInterviewer } from '#shared/practice.ts';
 import { listLoopScorecards } from '#shared/scorecards.ts';
+import { updateProfile } from '#shared/session.ts';
 import { createTeam, openJob, type Team } from '#tests/factories/job.ts';
 import { loopWith, openLoop, schedule, seatOf, submitFor } from '#tests/factories/loop.ts';
 import { changePlan } from '#tests/support/planner-samples.ts';
@@ -32,9 +34,10 @@ async function scene(name: string): Promise<Scene> {
 const suggested = async (
   planner: Person,
   loop: Loop,
-  roundId = loop.openRounds[0]?.id,
+  query: { startsAt?: string; minutes?: number } = {},
 ): Promise<Suggestion[]> => {
-  const reply = await planner.call(suggestPeople, { params: { loopId: loop.id, roundId: roundId ?? '' } });
+  const roundId = loop.openRounds[0]?.id ?? '';
+  const reply = await planner.call(suggestPeople, { params: { loopId: loop.id, roundId }, query });
   expect(reply.status).toBe(200);
   return reply.body.people;
 };
@@ -71,6 +74,55 @@ describe('who is suggested', () => {
       'Free',
       'Busy',
     ]);
+  });
+
+  // It is Monday, 2 March 2026, 09:00 in Lisbon.
+  it('is asked for a time that is set: who is free then and at work comes first, and what others do stays theirs', async () => {
+    const { team, person } = await scene('Free then');
+    const [booked, later, away, named] = [
+      await person('Booked'),
+      await person('Works later'),
+      await person('At rest'),
+      await person('Named'),
+    ];
+    const job = await changePlan(team.admin, await openJob(team), { 0: { memberIds: [named.memberId] } });
+    const elsewhere = await openLoop(team, { name: 'Zqcandidatezq' });
+    await schedule(world, team, elsewhere, [booked, named], { startsInMinutes: 60, minutes: 45 });
+    await later.call(saveWorkingHours, { seen: 1, body: { days: [1], from: 630, until: 1020 } });
+    await away.call(updateProfile, { seen: 1, body: { timeZone: 'America/New_York' } });
+    const loop = await openLoop(team, { job });
+    const at = async (startsAt: string, minutes?: number): Promise<unknown[]> =>
+      (
+        await suggested(team.recruiter, loop, { startsAt, ...(minutes === undefined ? {} : { minutes }) })
+      ).map((one) => [one.person.name, one.freedom]);
+    // It begins as the other one ends, and New York is asleep.
+    expect(await at('2026-03-02T10:45:00Z')).toEqual([
+      ['Named', 'free'],
+      ['Works later', 'free'],
+      ['Booked', 'free'],
+      ['At rest', 'outside_hours'],
+    ]);
+    expect(await at('2026-03-02T10:30:00Z', 30)).toEqual([
+      ['Works later', 'free'],
+      ['At rest', 'outside_hours'],
+      ['Named', 'busy'],
+      ['Booked', 'busy'],
+    ]);
+    const early = await suggested(team.recruiter, loop, { startsAt: '2026-03-02T09:15:00Z', minutes: 45 });
+    expect(early.map(({ person: { name }, freedom }) => [name, freedom])).toEqual([
+      ['Named', 'free'],
+      ['Booked', 'free'],
+      ['At rest', 'outside_hours'],
+      ['Works later', 'outside_hours'],
+    ]);
+    const busy = await suggested(team.recruiter, loop, { startsAt: '2026-03-02T10:00:00Z' });
+    expect(busy.find(({ isNamed }) => isNamed)?.reason).toBe(
+      'Busy then · Named for this round · Not signed off · 1 interview this week, 0 next week',
+    );
+    expect(JSON.stringify(busy)).not.toContain('Zqcandidatezq');
+    // Of a time that has begun nothing is said.
+    const past = await suggested(team.recruiter, loop, { startsAt: '2026-03-02T08:59:00Z' });
+    expect(new Set(past.map(({ freedom }) => freedom))).toEqual(new Set([null]));
   });
 
   it('is nobody who is on the loop, gave it up, has a conflict, has read cards or is the candidate', async () => {

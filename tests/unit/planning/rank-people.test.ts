@@ -5,6 +5,7 @@ import { comingWeeks, fullWeeks, weekOf } from '#server/planning/weeks.ts';
 const someone = (id: string, given: Partial<Suggestible> = {}): Suggestible => ({
   id,
   name: id,
+  freedom: null,
   isNamed: false,
   isQualified: true,
   thisWeek: 1,
@@ -33,6 +34,18 @@ describe('suggestions', () => {
       'learner',
     ]);
     expect(order(someone('b'), someone('a'))).toEqual(['a', 'b']);
+  });
+
+  it('put nobody first who is busy at the time that is set or does not work then, whoever else they are', () => {
+    const named = someone('named', { isNamed: true, freedom: 'busy' });
+    const qualified = someone('qualified', { freedom: 'outside_hours' });
+    const learner = someone('learner', { isQualified: false, thisWeek: 9, freedom: 'free' });
+    expect(order(named, qualified, learner)).toEqual(['learner', 'qualified', 'named']);
+    expect(rankPeople([named, qualified, learner]).map(({ reason }) => reason)).toEqual([
+      'Free then · Not signed off · 9 interviews this week, 1 next week, 5 is the limit',
+      'Outside their working hours then · Qualified · 1 interview this week, 1 next week',
+      'Busy then · Named for this round · Qualified · 1 interview this week, 1 next week',
+    ]);
   });
 
   it('say why in words', () => {

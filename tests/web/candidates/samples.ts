@@ -13,6 +13,7 @@ export function aCandidate(n: number, given: Partial<Record<keyof Candidate, unk
     createdAt: '2026-11-01T09:00:00Z',
     applications: [],
     merged: [],
+    cameWith: [],
     version: 1,
     can: { edit: true },
     ...given,

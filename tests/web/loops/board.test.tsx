@@ -140,6 +140,72 @@ describe('what is done to many loops at once', () => {
   });
 });
 
+describe('moving candidates out of the running and back', () => {
+  const moved = [uuid(101), uuid(102)];
+  beforeEach(() => {
+    server.on('POST', '/api/v1/board/endings', () => json({ loopIds: moved }));
+    server.on('POST', '/api/v1/board/reopenings', () => json({ loopIds: moved }));
+  });
+
+  it('asks for one reason by a key, says what came of it, and takes it back', async () => {
+    renderApp('/loops');
+    await board();
+    await userEvent.keyboard('m');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.keyboard('jxjx');
+    await userEvent.keyboard('m');
+    const dialog = await screen.findByRole('dialog', { name: 'Move 2 candidates out of the running' });
+    const confirm = within(dialog).getByRole('button', { name: 'Move out of the running' });
+    await userEvent.click(confirm);
+    expect(within(dialog).getByText('Choose a reason.')).toBeDefined();
+    await userEvent.click(within(dialog).getByRole('radio', { name: /We do not take it further/ }));
+    await userEvent.selectOptions(within(dialog).getByLabelText('Reason'), 'Position filled');
+    await userEvent.click(confirm);
+    expect(await screen.findByText('2 candidates are out of the running.')).toBeDefined();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(lastBody('/api/v1/board/endings')).toEqual({
+      loopIds: moved,
+      reason: 'position_filled',
+      note: '',
+    });
+    await undo();
+    expect(await screen.findByText(/^2 candidates are back in the running/)).toBeDefined();
+    expect(lastBody('/api/v1/board/reopenings')).toEqual({ loopIds: moved });
+  });
+
+  it('names who can’t be moved, with nothing of the reason lost', async () => {
+    const detail = 'Nobody was moved, because these can’t be: Candidate 2 (decided).';
+    server.on('POST', '/api/v1/board/endings', () => refuse('wrong_state', { detail }));
+    renderApp('/loops');
+    await select(1);
+    await select(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Move out of the running' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.selectOptions(within(dialog).getByLabelText('Reason'), 'Pay');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Move out of the running' }));
+    expect(await within(dialog).findByText(detail)).toBeDefined();
+    expect(within(dialog).getByLabelText<HTMLSelectElement>('Reason').value).toBe('pay');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Go back' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Move out of the running' }));
+    expect(within(await screen.findByRole('dialog')).queryByText(detail)).toBeNull();
+  });
+
+  it('moves ended ones back by a key, and says why it could not', async () => {
+    server.on('GET', '/api/v1/loops', () =>
+      json({ items: [aLoopLine(1, { state: 'cancelled', stage: 'withdrawn' })], next: null }),
+    );
+    renderApp('/loops');
+    await select(1);
+    expect(screen.queryByRole('button', { name: 'Move out of the running' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Back into the running' }));
+    expect(await screen.findByText(/back in the running/)).toBeDefined();
+    server.on('POST', '/api/v1/board/reopenings', () => refuse('wrong_state', { detail: 'In the running.' }));
+    screen.getByRole('link', { name: 'Candidate 1' }).focus();
+    await userEvent.keyboard('b');
+    expect(await screen.findByText('In the running.')).toBeDefined();
+  });
+});
+
 describe('the keys of the board', () => {
   it('move, select, search and list themselves, and are text in a field', async () => {
     renderApp('/loops');

@@ -6,6 +6,7 @@ import { failureWords } from '#web/features/calendars/failure-words.ts';
 import { useAddBusyTimes, useRemoveBusyTimes } from '#web/features/calendars/mutations.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { focusFirstError } from '#web/ui/focus-first-error.ts';
+import { fieldErrors } from '#web/ui/form.ts';
 import layout from '#web/ui/layout.module.css';
 import { Moment } from '#web/ui/moment.tsx';
 import { FormError } from '#web/ui/states.tsx';
@@ -44,7 +45,10 @@ function AddressForm(): ReactElement {
         ({ address }) =>
           add.mutate(
             { body: { address: address.trim() } },
-            { onSuccess: () => toast('The calendar is added') },
+            {
+              onSuccess: () => toast('The calendar is added'),
+              onError: (error) => form.setErrors(fieldErrors(error)),
+            },
           ),
         (errors) => focusFirstError(form, errors),
       )}
@@ -59,7 +63,7 @@ function AddressForm(): ReactElement {
         maxLength={2_000}
         {...form.getInputProps('address')}
       />
-      <FormError error={add.error} />
+      <FormError error={Object.keys(fieldErrors(add.error)).length === 0 ? add.error : null} />
       <div>
         <Button type="submit" loading={add.isPending}>
           Add the calendar

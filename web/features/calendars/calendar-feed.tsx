@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { MyCalendar } from '#shared/calendars.ts';
-import { FeedLink } from '#web/features/calendars/feed-link.tsx';
 import { useMakeCalendarFeed, useRevokeCalendarFeed } from '#web/features/calendars/mutations.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import layout from '#web/ui/layout.module.css';
 import { Moment } from '#web/ui/moment.tsx';
+import { SecretLink } from '#web/ui/secret-link.tsx';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -86,7 +86,18 @@ export function CalendarFeed({ feed }: { readonly feed: MyCalendar['feed'] }): R
           }}
         />
       )}
-      {link !== null && <FeedLink link={link} onClose={() => setLink(null)} />}
+      {link !== null && (
+        <SecretLink
+          title="The address of your interviews"
+          label="Secret address"
+          noun="address"
+          link={link}
+          onClose={() => setLink(null)}
+        >
+          Add it to your calendar program as a calendar from the internet. It is shown this once; if it gets
+          lost, replace it.
+        </SecretLink>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { JobCalibration } from '#shared/calibration.ts';
 import { useSwitchJob } from '#web/features/calibration/mutations.ts';
 import { jobCalibrationQuery } from '#web/features/calibration/queries.ts';
 import layout from '#web/ui/layout.module.css';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { ErrorState, FormError, Skeleton } from '#web/ui/states.tsx';
 import { StatusMark } from '#web/ui/status-mark.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -35,11 +36,8 @@ export function JobCalibrationSection({ jobId }: { readonly jobId: string }): Re
 
 function Switch({ jobId, state }: { readonly jobId: string; readonly state: State }): ReactElement {
   const send = useSwitchJob(jobId);
-  const turn = (isOn: boolean, over: number, onDone?: (saved: State) => void): void =>
-    send.mutate(
-      { params: { jobId }, body: { isOn }, ifMatch: over },
-      { onSuccess: (saved) => onDone?.(saved) },
-    );
+  const turn = (isOn: boolean, over: number): Promise<State> =>
+    send.mutateAsync({ params: { jobId }, body: { isOn }, ifMatch: over });
   return (
     <div className={layout.form}>
       <StatusMark shape={state.isOn && state.isOnForOrg ? 'disc' : 'bar'}>{stateWord(state)}</StatusMark>
@@ -51,13 +49,10 @@ function Switch({ jobId, state }: { readonly jobId: string; readonly state: Stat
             variant="default"
             loading={send.isPending}
             onClick={() =>
-              turn(!state.isOn, state.version, (saved) =>
-                toast(
-                  saved.isOn ? 'The job takes part in calibration' : 'The job is left out of calibration',
-                  {
-                    onUndo: () => turn(state.isOn, saved.version),
-                  },
-                ),
+              whenDone(turn(!state.isOn, state.version), (saved) =>
+                toast(turnedWords(saved), {
+                  onUndo: () => sayOutcome(turn(state.isOn, saved.version), turnedWords),
+                }),
               )
             }
           >
@@ -67,6 +62,10 @@ function Switch({ jobId, state }: { readonly jobId: string; readonly state: Stat
       )}
     </div>
   );
+}
+
+function turnedWords({ isOn }: State): string {
+  return isOn ? 'The job takes part in calibration' : 'The job is left out of calibration';
 }
 
 function stateWord({ isOn, isOnForOrg }: State): string {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import type { Import } from '#shared/candidate-imports.ts';
-import { resultWords } from '#web/features/candidate-imports/import-words.ts';
+import { resultWords, undoneWords } from '#web/features/candidate-imports/import-words.ts';
 import classes from '#web/features/candidate-imports/imports.module.css';
 import { useCancelImport } from '#web/features/candidate-imports/mutations.ts';
 import { number } from '#web/ui/format.ts';
+import { Moment } from '#web/ui/moment.tsx';
 import { EmptyState, FormError } from '#web/ui/states.tsx';
 
 /** How far an import is. It goes on when the page is left, and can be stopped until it is done. */
@@ -35,6 +36,7 @@ export function ImportProgress({ found }: { readonly found: Import }): ReactElem
 
 interface ImportResultProps {
   readonly found: Import;
+  /** The ways on. */
   readonly children: ReactNode;
 }
 
@@ -44,6 +46,14 @@ export function ImportResult({ found, children }: ImportResultProps): ReactEleme
     return (
       <EmptyState title="Given up: nobody was added" action={children}>
         Nothing of the file is kept.
+      </EmptyState>
+    );
+  }
+  if (found.undone !== null) {
+    const { by, at } = found.undone;
+    return (
+      <EmptyState title={`Undone: ${undoneWords(found)}`} action={children}>
+        By {by.name}, <Moment at={at} />. Handed in again, the same file adds whoever is not there.
       </EmptyState>
     );
   }

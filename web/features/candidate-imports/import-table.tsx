@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ImportSummary } from '#shared/candidate-imports.ts';
-import { resultWords } from '#web/features/candidate-imports/import-words.ts';
+import { resultWords, undoneWords } from '#web/features/candidate-imports/import-words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { number } from '#web/ui/format.ts';
 import { Moment } from '#web/ui/moment.tsx';
@@ -34,7 +34,15 @@ export function ImportTable({ imports, link }: ImportTableProps): ReactElement {
   );
 }
 
-function Outcome({ state, result }: ImportSummary): ReactElement {
+function Outcome({ state, result, undone }: ImportSummary): ReactElement {
+  if (undone !== null) {
+    return (
+      <>
+        <StatusMark shape="bar">Undone</StatusMark> by {undone.by.name}, <Moment at={undone.at} />:{' '}
+        {undoneWords({ result, undone })}
+      </>
+    );
+  }
   if (result !== null) return <>{resultWords(result)}</>;
   if (state === 'draft') return <StatusMark shape="ring">Not started</StatusMark>;
   if (state === 'running') return <StatusMark shape="half">Running</StatusMark>;

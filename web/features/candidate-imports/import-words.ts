@@ -1,4 +1,4 @@
-import type { ImportDelimiter, ImportField, ImportSummary } from '#shared/candidate-imports.ts';
+import type { ImportDelimiter, ImportField, ImportSummary, StayReason } from '#shared/candidate-imports.ts';
 import { number } from '#web/ui/format.ts';
 
 export const fieldWords: Readonly<Record<ImportField, string>> = {
@@ -26,3 +26,23 @@ export function resultWords({ created, there, leftOut }: NonNullable<ImportSumma
     ...(leftOut === 0 ? [] : [`${number(leftOut)} left out`]),
   ].join(', ');
 }
+
+/** What became of an undo: "45 taken back, 3 stayed". */
+export function undoneWords({ result, undone }: Pick<ImportSummary, 'result' | 'undone'>): string {
+  const removed = undone?.removed ?? 0;
+  const stayed = (result?.created ?? 0) - removed;
+  return [`${number(removed)} taken back`, ...(stayed === 0 ? [] : [`${number(stayed)} stayed`])].join(', ');
+}
+
+/** Why a candidate stays when their import is undone. */
+export const stayWords: Readonly<Record<StayReason, string>> = {
+  own: 'your own record',
+  merged: 'merged with another record',
+  loop: 'has a loop',
+  application: 'application changed or ended',
+  considered: 'considered for another job',
+  changed: 'details changed',
+  resume: 'has a resume',
+  notes: 'notes written or changed',
+  conflict: 'a conflict of interest was declared',
+};

@@ -4,10 +4,11 @@ import {
   changeImport,
   type Import,
   startImport,
+  undoImport,
   uploadImport,
 } from '#shared/candidate-imports.ts';
 import { useSend } from '#web/api/use-send.ts';
-import { importQuery, importsQuery } from '#web/features/candidate-imports/queries.ts';
+import { importQuery, importsQuery, importUndoQuery } from '#web/features/candidate-imports/queries.ts';
 
 export function useUploadImport(): ReturnType<typeof useSend<typeof uploadImport>> {
   const client = useQueryClient();
@@ -27,6 +28,17 @@ export function useStartImport(): ReturnType<typeof useSend<typeof startImport>>
 export function useCancelImport(): ReturnType<typeof useSend<typeof cancelImport>> {
   const client = useQueryClient();
   return useSend(cancelImport, { onDone: (reply) => keep(client, reply) });
+}
+
+/** Candidates, and whatever names or counts them, are others than before it was undone. */
+export function useUndoImport(): ReturnType<typeof useSend<typeof undoImport>> {
+  const client = useQueryClient();
+  return useSend(undoImport, {
+    onDone: async (reply) => {
+      client.setQueryData(importUndoQuery(reply.importId).queryKey, reply);
+      void client.invalidateQueries();
+    },
+  });
 }
 
 async function keep(client: QueryClient, reply: Import): Promise<void> {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getImport, listImports } from '#shared/candidate-imports.ts';
+import { getImport, getImportUndo, listImports } from '#shared/candidate-imports.ts';
 import { call } from '#web/api/call.ts';
 
 export const importsKey = ['candidate-imports'] as const;
@@ -27,4 +27,12 @@ export const importQuery = (importId: string) =>
       return found;
     },
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? progressEvery : false),
+  });
+
+/** Asked anew each time it is looked at: others work with the candidates meanwhile. */
+export const importUndoQuery = (importId: string) =>
+  queryOptions({
+    queryKey: [...importsKey, 'undo', importId],
+    queryFn: ({ signal }) => call(getImportUndo, { params: { importId }, signal }),
+    staleTime: 0,
   });

@@ -8,6 +8,7 @@ import { Instructions } from '#web/features/candidates/instructions.tsx';
 import { useReopenApplication, useStartLoop } from '#web/features/candidates/mutations.ts';
 import { StageMark } from '#web/features/candidates/stage-mark.tsx';
 import { Moment } from '#web/ui/moment.tsx';
+import { sayOutcome } from '#web/ui/outcomes.ts';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -31,7 +32,7 @@ export function ApplicationItem(props: ApplicationItemProps): ReactElement {
   const { id, job, can, ending, loopId } = application;
   const params = { applicationId: id };
   const takeUp = (): void =>
-    reopen.mutate({ params }, { onSuccess: () => toast(`${job.title} is taken up again`) });
+    sayOutcome(reopen.mutateAsync({ params }), () => `${job.title} is taken up again`);
   return (
     <li className={classes.item}>
       <div className={classes.head}>

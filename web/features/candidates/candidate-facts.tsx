@@ -1,9 +1,15 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Candidate } from '#shared/candidates.ts';
 import facts from '#web/ui/facts.module.css';
 import { Moment } from '#web/ui/moment.tsx';
 
-export function CandidateFacts({ candidate }: { readonly candidate: Candidate }): ReactElement {
+interface CandidateFactsProps {
+  readonly candidate: Candidate;
+  /** The words as the link to an import; the page knows the address. */
+  readonly importLink: (importId: Candidate['cameWith'][number]['importId'], words: ReactNode) => ReactNode;
+}
+
+export function CandidateFacts({ candidate, importLink }: CandidateFactsProps): ReactElement {
   if (candidate.isAnonymous) {
     return (
       <p>
@@ -26,6 +32,19 @@ export function CandidateFacts({ candidate }: { readonly candidate: Candidate })
       <dd>
         <Moment at={candidate.createdAt} show="day" />
       </dd>
+      {candidate.cameWith.length > 0 && (
+        <>
+          <dt>Imported</dt>
+          <dd>
+            {candidate.cameWith.map(({ importId, at }, n) => (
+              <Fragment key={importId}>
+                {n > 0 && ', '}
+                {importLink(importId, <Moment at={at} show="day" />)}
+              </Fragment>
+            ))}
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -5,6 +5,7 @@ import type { Candidate } from '#shared/candidates.ts';
 import classes from '#web/features/candidates/candidates.module.css';
 import { useMerge, useUndoMerge } from '#web/features/candidates/mutations.ts';
 import { Dialog, DialogActions } from '#web/ui/dialog.tsx';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { RadioField } from '#web/ui/radio-field.tsx';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -33,22 +34,18 @@ export function MergeDialog({ candidate, other, onClose }: MergeDialogProps): Re
   );
   const merge = useMerge();
   const undo = useUndoMerge();
+  const takeApart = (mergeId: string): void =>
+    sayOutcome(undo.mutateAsync({ params: { mergeId } }), () => 'The records are two again');
   const submit = (): void =>
-    merge.mutate(
-      {
+    whenDone(
+      merge.mutateAsync({
         params: { candidateId: candidate.id },
         body: { otherId: other.id, take: [...taken] },
         ifMatch: candidate.version,
-      },
-      {
-        onSuccess: ({ merged }) => {
-          const [newest] = merged;
-          onClose();
-          toast(
-            'The records are merged',
-            newest === undefined ? {} : { onUndo: () => undo.mutate({ params: { mergeId: newest.id } }) },
-          );
-        },
+      }),
+      ({ merged: [newest] }) => {
+        onClose();
+        toast('The records are merged', newest === undefined ? {} : { onUndo: () => takeApart(newest.id) });
       },
     );
   return (
@@ -73,6 +70,9 @@ export function MergeDialog({ candidate, other, onClose }: MergeDialogProps): Re
         ))}
         <ul>
           <li>Applications and notes of the other record move here, with their loops and cards.</li>
+          <li>
+            Its resume moves too where this record has none; else it comes back when the merge is undone.
+          </li>
           <li>The other record leads here from then on.</li>
           <li>It can be undone until details of the merged record are changed.</li>
         </ul>

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { Interview } from '#shared/loops.ts';
 import { useReportAbsence } from '#web/features/loops/mutations.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { whenDone } from '#web/ui/outcomes.ts';
 import { toast } from '#web/ui/toast.ts';
 
 interface AbsenceProps {
@@ -36,15 +37,10 @@ export function Absence({ seat, interview }: AbsenceProps): ReactElement {
           isPending={report.isPending}
           error={report.error}
           onConfirm={() =>
-            report.mutate(
-              { params: { seatId: seat.id } },
-              {
-                onSuccess: () => {
-                  setIsAsking(false);
-                  toast(`Your seat in ${interview.name} ended`);
-                },
-              },
-            )
+            whenDone(report.mutateAsync({ params: { seatId: seat.id } }), () => {
+              setIsAsking(false);
+              toast(`Your seat in ${interview.name} ended`);
+            })
           }
           onCancel={() => {
             report.reset();

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { Interview } from '#shared/loops.ts';
 import { useGiveUpSeat } from '#web/features/loops/mutations.ts';
 import { ReasonDialog } from '#web/features/loops/reason-dialog.tsx';
+import { whenDone } from '#web/ui/outcomes.ts';
 import { toast } from '#web/ui/toast.ts';
 
 interface EndSeatProps {
@@ -55,15 +56,10 @@ export function EndSeat({ seat, interview, isOwn, word }: EndSeatProps): ReactEl
           isPending={giveUp.isPending}
           error={giveUp.error}
           onConfirm={(reason) =>
-            giveUp.mutate(
-              { params: { seatId: seat.id }, body: { reason } },
-              {
-                onSuccess: () => {
-                  setIsAsking(false);
-                  toast(isOwn ? `You gave up your seat in ${interview.name}` : `The seat of ${name} ended`);
-                },
-              },
-            )
+            whenDone(giveUp.mutateAsync({ params: { seatId: seat.id }, body: { reason } }), () => {
+              setIsAsking(false);
+              toast(isOwn ? `You gave up your seat in ${interview.name}` : `The seat of ${name} ended`);
+            })
           }
           onClose={() => {
             giveUp.reset();

@@ -39,16 +39,16 @@ export function HandOverForm(props: HandOverFormProps): ReactElement {
   });
   const submit = ({ memberId: picked, reason }: typeof form.values): void => {
     if (picked === null) return;
-    handOver.mutate(
-      { params: { seatId: seat.id }, body: { memberId: picked.id, reason: reason.trim() } },
-      {
-        onSuccess: ({ member }) => {
+    // The panel that this form stands in has nothing to do any more as soon as the seat is somebody else's.
+    handOver
+      .mutateAsync({ params: { seatId: seat.id }, body: { memberId: picked.id, reason: reason.trim() } })
+      .then(
+        ({ member }) => {
           toast(`${member.name} has the seat in ${interview.name} now`);
           onDone();
         },
-        onError: (error) => form.setErrors(fieldErrors(error)),
-      },
-    );
+        (error: Error) => form.setErrors(fieldErrors(error)),
+      );
   };
   return (
     <form

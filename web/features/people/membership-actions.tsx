@@ -4,6 +4,7 @@ import type { Member } from '#shared/identity.ts';
 import { useDeactivateMember, useReactivateMember } from '#web/features/people/mutations.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import layout from '#web/ui/layout.module.css';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -18,20 +19,14 @@ export function MembershipActions({ member, isSelf }: MembershipActionsProps): R
   const deactivate = useDeactivateMember();
   const reactivate = useReactivateMember();
   const request = { params: { memberId: member.id } };
+  const takeBack = (): void =>
+    sayOutcome(reactivate.mutateAsync(request), () => `${member.name} is back, with the same roles`);
   if (member.can.reactivate) {
     return (
       <div className={layout.form}>
         <FormError error={reactivate.error} />
         <div className={layout.row}>
-          <Button
-            variant="default"
-            loading={reactivate.isPending}
-            onClick={() =>
-              reactivate.mutate(request, {
-                onSuccess: () => toast(`${member.name} is back, with the same roles`),
-              })
-            }
-          >
+          <Button variant="default" loading={reactivate.isPending} onClick={takeBack}>
             Reactivate {member.name}
           </Button>
         </div>
@@ -62,11 +57,9 @@ export function MembershipActions({ member, isSelf }: MembershipActionsProps): R
             setIsAsking(false);
           }}
           onConfirm={() =>
-            deactivate.mutate(request, {
-              onSuccess: () => {
-                setIsAsking(false);
-                toast(`${member.name} deactivated`, { onUndo: () => reactivate.mutate(request) });
-              },
+            whenDone(deactivate.mutateAsync(request), () => {
+              setIsAsking(false);
+              toast(`${member.name} deactivated`, { onUndo: takeBack });
             })
           }
         />

@@ -23,11 +23,17 @@ export const loopWarningsQuery = (loopId: string) =>
     queryFn: ({ signal }) => call(getLoopWarnings, { params: { loopId }, signal }),
   });
 
-export const suggestionsQuery = (loopId: string, roundId: string) =>
+/** At a time, where one is chosen; until the answer for another one is there, the one from before stays. */
+export const suggestionsQuery = (
+  loopId: string,
+  roundId: string,
+  time: { readonly startsAt: string; readonly minutes: number } | null,
+) =>
   queryOptions({
-    queryKey: [...planningKey, 'suggestions', loopId, roundId],
-    queryFn: ({ signal }) => call(suggestPeople, { params: { loopId, roundId }, signal }),
+    queryKey: [...planningKey, 'suggestions', loopId, roundId, time],
+    queryFn: ({ signal }) => call(suggestPeople, { params: { loopId, roundId }, query: { ...time }, signal }),
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
 
 export const templatesQuery = (blueprintId: string) =>

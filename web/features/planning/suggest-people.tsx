@@ -11,6 +11,8 @@ import { ErrorState, Skeleton } from '#web/ui/states.tsx';
 interface SuggestPeopleProps {
   readonly loopId: string;
   readonly roundId: string;
+  /** Null while none is chosen. */
+  readonly time: { readonly startsAt: string; readonly minutes: number } | null;
   readonly onPick: (person: Picked) => void;
 }
 
@@ -40,8 +42,8 @@ export function SuggestPeople(props: SuggestPeopleProps): ReactElement {
   );
 }
 
-function Suggestions({ loopId, roundId, onPick }: SuggestPeopleProps): ReactElement {
-  const { data, error, refetch } = useQuery(suggestionsQuery(loopId, roundId));
+function Suggestions({ loopId, roundId, time, onPick }: SuggestPeopleProps): ReactElement {
+  const { data, error, refetch } = useQuery(suggestionsQuery(loopId, roundId, time));
   if (data === undefined) {
     return error === null ? (
       <Skeleton label="Looking for people" rows={3} />

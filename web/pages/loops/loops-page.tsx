@@ -17,6 +17,7 @@ import { ViewsBar } from '#web/features/loops/board/views-bar.tsx';
 import { LoopFilters } from '#web/features/loops/loop-filters.tsx';
 import { loopsQuery } from '#web/features/loops/queries.ts';
 import { useSignedIn } from '#web/features/session/signed-in.tsx';
+import { askReason } from '#web/pages/loops/late-end-dialog.tsx';
 import { LateOwnerFilter, pickOwner } from '#web/pages/loops/late-owner-fields.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
@@ -83,6 +84,7 @@ export function LoopsPage(): ReactElement {
             hidden={hiddenIn(search)}
             onHidden={(hidden) => set({ hide: hideText(hidden) })}
             ownerPicker={pickOwner}
+            endDialog={askReason}
             stageMark={(stage) => <StageMark stage={stage} />}
             nameLink={(loop) => (
               <Link to="/loops/$loopId" params={{ loopId: loop.id }} className={layout.cover}>

@@ -4,6 +4,7 @@ import type { Job } from '#shared/jobs.ts';
 import { CloseJob } from '#web/features/jobs/life/close-job.tsx';
 import { useArchiveJob, useReopenJob, useUnarchiveJob } from '#web/features/jobs/mutations.ts';
 import layout from '#web/ui/layout.module.css';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -15,9 +16,10 @@ export function JobLife({ job }: { readonly job: Job }): ReactElement {
   const unarchive = useUnarchiveJob();
   const params = { jobId: job.id };
   const isOpen = job.state === 'open';
-  const back = (): void => unarchive.mutate({ params });
+  const back = (): void =>
+    sayOutcome(unarchive.mutateAsync({ params }), () => `${job.title} is in the list of jobs again`);
   const openAgain = (): void =>
-    reopen.mutate({ params }, { onSuccess: () => toast(`${job.title} is open again`) });
+    sayOutcome(reopen.mutateAsync({ params }), () => `${job.title} is open again`);
   return (
     <section className={layout.section} aria-labelledby="state">
       <h2 id="state">{isOpen ? 'Close the job' : 'This job is closed'}</h2>
@@ -50,9 +52,8 @@ export function JobLife({ job }: { readonly job: Job }): ReactElement {
             variant="default"
             loading={archive.isPending}
             onClick={() =>
-              archive.mutate(
-                { params },
-                { onSuccess: () => toast(`${job.title} is archived`, { onUndo: back }) },
+              whenDone(archive.mutateAsync({ params }), () =>
+                toast(`${job.title} is archived`, { onUndo: back }),
               )
             }
           >

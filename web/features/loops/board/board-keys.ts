@@ -1,6 +1,6 @@
 import { isTextField } from '#web/ui/single-keys.ts';
 
-export type BoardCommand = 'next' | 'previous' | 'select' | 'search' | 'help' | 'leave';
+export type BoardCommand = 'next' | 'previous' | 'select' | 'out' | 'back' | 'search' | 'help' | 'leave';
 
 type KeyPress = Pick<
   KeyboardEvent,
@@ -13,6 +13,8 @@ const singleKeys: Readonly<Record<string, BoardCommand>> = {
   j: 'next',
   k: 'previous',
   x: 'select',
+  m: 'out',
+  b: 'back',
   '/': 'search',
   '?': 'help',
 };

@@ -60,3 +60,11 @@ function leftWords<Outcome extends string>(
     return `${count(loops, 'loop', 'loops')} left out: ${words[outcome]}.`;
   });
 }
+
+/** "3 candidates are out of the running." */
+export function movedWords(loopIds: readonly string[], to: 'out' | 'back'): string {
+  const candidates = count(loopIds.length, 'candidate is', 'candidates are');
+  return to === 'out'
+    ? `${candidates} out of the running.`
+    : `${candidates} back in the running. Interviews that were cancelled stay cancelled.`;
+}

@@ -3,10 +3,12 @@ import {
   assignOwners,
   changeBoardView,
   deleteBoardView,
+  endLoops,
   keepBoardView,
   nudgeLoops,
   restoreBoardView,
   takeBackNudges,
+  takeUpLoops,
 } from '#shared/board.ts';
 import { useSend } from '#web/api/use-send.ts';
 import { boardViewsQuery } from '#web/features/loops/board/view-queries.ts';
@@ -24,6 +26,17 @@ export function useTakeBackNudges(): ReturnType<typeof useSend<typeof takeBackNu
 export function useAssignOwners(): ReturnType<typeof useSend<typeof assignOwners>> {
   const client = useQueryClient();
   return useSend(assignOwners, { onDone: () => client.invalidateQueries({ queryKey: loopsKey }) });
+}
+
+/** Whose application it is, is asked again with everything that names it. */
+export function useEndLoops(): ReturnType<typeof useSend<typeof endLoops>> {
+  const client = useQueryClient();
+  return useSend(endLoops, { onDone: () => client.invalidateQueries() });
+}
+
+export function useTakeUpLoops(): ReturnType<typeof useSend<typeof takeUpLoops>> {
+  const client = useQueryClient();
+  return useSend(takeUpLoops, { onDone: () => client.invalidateQueries() });
 }
 
 export function useKeepView(): ReturnType<typeof useSend<typeof keepBoardView>> {

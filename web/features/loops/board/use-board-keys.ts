@@ -4,12 +4,15 @@ import { type BoardCommand, commandOf } from '#web/features/loops/board/board-ke
 interface BoardKeys {
   readonly areSingleKeysOn: boolean;
   readonly onSelect: (loopId: string) => void;
+  /** The loops that are selected, if any are. */
+  readonly onMove: (to: 'out' | 'back') => void;
   readonly onLeave: () => void;
   readonly onHelp: () => void;
 }
 
 /** Listens on the whole page: the keys act wherever the focus is, or is not. */
-export function useBoardKeys({ areSingleKeysOn, onSelect, onLeave, onHelp }: BoardKeys): void {
+export function useBoardKeys(keys: BoardKeys): void {
+  const { areSingleKeysOn, onSelect, onMove, onLeave, onHelp } = keys;
   const press = useEffectEvent((event: KeyboardEvent) => {
     const command = commandOf(event, areSingleKeysOn);
     if (command !== null && run(command)) event.preventDefault();
@@ -25,6 +28,10 @@ export function useBoardKeys({ areSingleKeysOn, onSelect, onLeave, onHelp }: Boa
         if (loopId !== undefined) onSelect(loopId);
         return loopId !== undefined;
       }
+      case 'out':
+      case 'back':
+        onMove(command);
+        return true;
       case 'search':
         document.querySelector<HTMLElement>('[role="search"] input[type="search"]')?.focus();
         return true;

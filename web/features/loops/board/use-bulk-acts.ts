@@ -2,6 +2,7 @@ import type { assignOwners } from '#shared/board.ts';
 import type { ReplyOf } from '#web/api/call.ts';
 import { assignedWords, nudgedWords } from '#web/features/loops/board/board-words.ts';
 import { useAssignOwners, useNudgeLoops, useTakeBackNudges } from '#web/features/loops/board/mutations.ts';
+import { sayOutcome } from '#web/ui/outcomes.ts';
 import { errorWords } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -27,35 +28,22 @@ export function useBulkActs(): BulkActs {
   const assigning = useAssignOwners();
 
   function takeBack(actId: string): void {
-    takingBack.mutate(
-      { params: { actId } },
-      { onSuccess: () => toast('Taken back: nobody was reminded.'), onError: sayWhy },
-    );
+    sayOutcome(takingBack.mutateAsync({ params: { actId } }), () => 'Taken back: nobody was reminded.');
   }
 
   /** Only what is the new owner's still: what others did since stays. */
   function giveBack(results: Assigned, ownerId: string): void {
     const changed = results.filter(({ outcome }) => outcome === 'changed');
-    assigning.mutate(
-      {
-        body: {
-          changes: changed.map(({ loopId, ownerBefore }) => ({
-            loopId,
-            ownerId: ownerBefore,
-            from: ownerId,
-          })),
-        },
-      },
-      {
-        onSuccess: (reply) =>
-          toast(
-            assignedWords(
-              reply.results.map(({ outcome }) => outcome),
-              'given back',
-            ),
-          ),
-        onError: sayWhy,
-      },
+    const changes = changed.map(({ loopId, ownerBefore }) => ({
+      loopId,
+      ownerId: ownerBefore,
+      from: ownerId,
+    }));
+    sayOutcome(assigning.mutateAsync({ body: { changes } }), (reply) =>
+      assignedWords(
+        reply.results.map(({ outcome }) => outcome),
+        'given back',
+      ),
     );
   }
 

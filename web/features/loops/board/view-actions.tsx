@@ -34,21 +34,13 @@ export function ViewActions({ view, search, onShow }: ViewActionsProps): ReactEl
       { onSuccess: () => toast(said), onError: sayWhy },
     );
   const bringBack = (): void =>
-    restoring.mutate(
-      { params },
-      { onSuccess: (back) => onShow(searchOf(back.id, back.settings)), onError: sayWhy },
-    );
+    void restoring.mutateAsync({ params }).then((back) => onShow(searchOf(back.id, back.settings)), sayWhy);
+  // What deletes a view takes away these actions with it, before `mutate` would have told them that it is done.
   const remove = (): void =>
-    deleting.mutate(
-      { params },
-      {
-        onSuccess: () => {
-          toast(`View “${view.name}” deleted`, { onUndo: bringBack });
-          onShow({ view: ALL });
-        },
-        onError: sayWhy,
-      },
-    );
+    void deleting.mutateAsync({ params }).then(() => {
+      toast(`View “${view.name}” deleted`, { onUndo: bringBack });
+      onShow({ view: ALL });
+    }, sayWhy);
   const act = (words: string, onClick: () => void): ReactElement => (
     <Button
       variant="subtle"

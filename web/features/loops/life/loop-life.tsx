@@ -4,6 +4,7 @@ import { type Loop, loopEndWords } from '#shared/loops.ts';
 import { CancelLoop } from '#web/features/loops/cancel-loop.tsx';
 import { useArchiveLoop, useReopenLoop, useUnarchiveLoop } from '#web/features/loops/life/mutations.ts';
 import layout from '#web/ui/layout.module.css';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -15,7 +16,8 @@ export function LoopLife({ loop }: { readonly loop: Loop }): ReactElement | null
   const { can, ended } = loop;
   const params = { loopId: loop.id };
   if (ended === null && !can.cancel && !can.reopen && !can.archive && !can.unarchive) return null;
-  const back = (): void => unarchive.mutate({ params });
+  const back = (): void =>
+    sayOutcome(unarchive.mutateAsync({ params }), () => 'The loop is on the board again');
   return (
     <section className={layout.section} aria-labelledby="end">
       <h2 id="end">
@@ -37,7 +39,7 @@ export function LoopLife({ loop }: { readonly loop: Loop }): ReactElement | null
           <Button
             variant="default"
             loading={reopen.isPending}
-            onClick={() => reopen.mutate({ params }, { onSuccess: () => toast('The loop is open again') })}
+            onClick={() => sayOutcome(reopen.mutateAsync({ params }), () => 'The loop is open again')}
           >
             Open it again
           </Button>
@@ -47,7 +49,7 @@ export function LoopLife({ loop }: { readonly loop: Loop }): ReactElement | null
             variant="default"
             loading={archive.isPending}
             onClick={() =>
-              archive.mutate({ params }, { onSuccess: () => toast('The loop is archived', { onUndo: back }) })
+              whenDone(archive.mutateAsync({ params }), () => toast('The loop is archived', { onUndo: back }))
             }
           >
             Archive it

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { Interview } from '#shared/loops.ts';
 import { useReportNoShow, useUndoNoShow } from '#web/features/loops/life/mutations.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { sayOutcome, whenDone } from '#web/ui/outcomes.ts';
 import { FormError } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 
@@ -12,13 +13,8 @@ export function NoShow({ interview }: { readonly interview: Interview }): ReactE
   const report = useReportNoShow();
   const undo = useUndoNoShow();
   const params = { interviewId: interview.id };
-  const takeBack = (): void => {
-    // Undo is pressed in a toast, which may outlive this button: what is given to `mutate` would never be called then.
-    undo.mutateAsync({ params }).then(
-      () => toast(`${interview.name} was held after all`),
-      () => undefined,
-    );
-  };
+  const takeBack = (): void =>
+    sayOutcome(undo.mutateAsync({ params }), () => `${interview.name} was held after all`);
   return (
     <>
       <FormError error={undo.error} />
@@ -56,15 +52,10 @@ export function NoShow({ interview }: { readonly interview: Interview }): ReactE
           isPending={report.isPending}
           error={report.error}
           onConfirm={() =>
-            report.mutate(
-              { params },
-              {
-                onSuccess: () => {
-                  setIsAsking(false);
-                  toast(`${interview.name}: the candidate did not come`, { onUndo: takeBack });
-                },
-              },
-            )
+            whenDone(report.mutateAsync({ params }), () => {
+              setIsAsking(false);
+              toast(`${interview.name}: the candidate did not come`, { onUndo: takeBack });
+            })
           }
           onCancel={() => {
             report.reset();

@@ -8,7 +8,7 @@ import {
   minutesOf,
   peopleOf,
 } from '#web/features/loops/schedule/availability-view.ts';
-import type { PersonPicker } from '#web/features/loops/schedule/seat-fields.tsx';
+import type { PickerAt } from '#web/features/loops/schedule/seat-fields.tsx';
 import { SeatList, seatsOf } from '#web/features/loops/schedule/seat-list.tsx';
 import { type SeatValues, seatErrors, seatWish } from '#web/features/loops/schedule/seat-values.ts';
 import { WhenFields } from '#web/features/loops/schedule/when-fields.tsx';
@@ -31,7 +31,7 @@ interface ScheduleFormProps {
   readonly loopId: string;
   readonly round: Loop['openRounds'][number];
   readonly candidateZone: string | undefined;
-  readonly personPicker: PersonPicker;
+  readonly personPicker: PickerAt;
   readonly availability: AvailabilityView;
   readonly onDone: () => void;
 }
@@ -59,6 +59,7 @@ export function ScheduleForm(props: ScheduleFormProps): ReactElement {
   });
   const { seats } = form.values;
   const minutes = minutesOf(form.values.minutes);
+  const startsAt = startOf(form.values);
   const setSeats = (next: readonly SeatValues[]): void => form.setFieldValue('seats', next);
   const submit = (values: ScheduleValues): void => {
     const time = interviewTime(values);
@@ -87,7 +88,7 @@ export function ScheduleForm(props: ScheduleFormProps): ReactElement {
         seats={seats}
         dimensions={round.dimensions}
         errors={form.errors}
-        personPicker={personPicker}
+        personPicker={personPicker(startsAt === null || minutes === null ? null : { startsAt, minutes })}
         onChange={setSeats}
       />
       {minutes !== null &&
@@ -96,8 +97,8 @@ export function ScheduleForm(props: ScheduleFormProps): ReactElement {
           memberIds: peopleOf(seats),
           minutes,
           timeZone: form.values.timeZone,
-          startTimes: [startOf(form.values)].filter((at) => at !== null),
-          onPick: (startsAt) => form.setValues(wallValues(startsAt, form.values.timeZone)),
+          startTimes: startsAt === null ? [] : [startsAt],
+          onPick: (at) => form.setValues(wallValues(at, form.values.timeZone)),
         })}
       <Checkbox
         label="Hold: ask people to keep the time, and confirm it later"

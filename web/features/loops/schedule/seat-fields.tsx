@@ -12,6 +12,9 @@ import type { PickerFieldProps } from '#web/ui/picker.tsx';
 /** How a person is picked; another feature knows. */
 export type PersonPicker = (props: PickerFieldProps) => ReactElement;
 
+/** The same for a time, where one is chosen: not everybody is free at every time. */
+export type PickerAt = (time: { readonly startsAt: string; readonly minutes: number } | null) => PersonPicker;
+
 interface SeatFieldsProps {
   readonly seat: SeatValues;
   /** Where it stands in the form: its errors are under `seats.0.memberId`. */

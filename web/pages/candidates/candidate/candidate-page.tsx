@@ -104,7 +104,14 @@ function CandidateView({ candidate }: { readonly candidate: Candidate }): ReactE
         )}
         <section className={layout.section} aria-labelledby="details">
           <h2 id="details">Details</h2>
-          <CandidateFacts candidate={candidate} />
+          <CandidateFacts
+            candidate={candidate}
+            importLink={(id, words) => (
+              <Link to="/candidates/import" search={{ id }}>
+                {words}
+              </Link>
+            )}
+          />
         </section>
         {!candidate.isAnonymous && (
           <section className={layout.section} aria-labelledby="resume">

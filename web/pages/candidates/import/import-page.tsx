@@ -8,6 +8,8 @@ import { ImportTable } from '#web/features/candidate-imports/import-table.tsx';
 import { useUploadImport } from '#web/features/candidate-imports/mutations.ts';
 import { importQuery, importsQuery } from '#web/features/candidate-imports/queries.ts';
 import { TableInput } from '#web/features/candidate-imports/table-input.tsx';
+import { UndoImport } from '#web/features/candidate-imports/undo-import.tsx';
+import { type CandidateLink, WhoStayed } from '#web/features/candidate-imports/who-stayed.tsx';
 import { JobPicker } from '#web/features/jobs/job-picker.tsx';
 import layout from '#web/ui/layout.module.css';
 import { LinkButton } from '#web/ui/link-button.tsx';
@@ -95,6 +97,12 @@ function about({ state, by, isOwn }: Import): string {
   return isOwn ? 'This import is over.' : `This import by ${by.name} is over.`;
 }
 
+const candidateLink: CandidateLink = ({ candidateId, name }) => (
+  <Link to="/candidates/$candidateId" params={{ candidateId }}>
+    {name}
+  </Link>
+);
+
 function ImportView({ found }: { readonly found: Import }): ReactElement {
   const navigate = route.useNavigate();
   if (found.draft !== null) {
@@ -109,13 +117,22 @@ function ImportView({ found }: { readonly found: Import }): ReactElement {
   }
   if (found.state === 'running') return <ImportProgress found={found} />;
   return (
-    <ImportResult found={found}>
-      <div className={layout.row}>
-        <LinkButton to="/candidates">Go to the candidates</LinkButton>
-        <Link to="/candidates/import" search={{}}>
-          Import another table
-        </Link>
-      </div>
-    </ImportResult>
+    <>
+      <ImportResult found={found}>
+        <div className={layout.row}>
+          <LinkButton to="/candidates">Go to the candidates</LinkButton>
+          {found.can.undo && <UndoImport importId={found.id} candidateLink={candidateLink} />}
+          <Link to="/candidates/import" search={{}}>
+            Import another table
+          </Link>
+        </div>
+      </ImportResult>
+      {found.undone !== null && found.undone.removed !== found.result?.created && (
+        <section className={layout.section} aria-labelledby="stayed">
+          <h2 id="stayed">Who stayed</h2>
+          <WhoStayed importId={found.id} candidateLink={candidateLink} />
+        </section>
+      )}
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { AddSeatForm } from '#web/features/loops/schedule/add-seat-form.tsx';
 import type { AvailabilityView } from '#web/features/loops/schedule/availability-view.ts';
 import { RescheduleForm } from '#web/features/loops/schedule/reschedule-form.tsx';
 import { ScheduleForm } from '#web/features/loops/schedule/schedule-form.tsx';
-import type { PersonPicker } from '#web/features/loops/schedule/seat-fields.tsx';
+import type { PersonPicker, PickerAt } from '#web/features/loops/schedule/seat-fields.tsx';
 import { MemberPicker } from '#web/features/people/member-picker.tsx';
 import { SuggestPeople } from '#web/features/planning/suggest-people.tsx';
 import { Availability } from '#web/features/scheduling/availability.tsx';
@@ -31,11 +31,12 @@ const pickPerson: PersonPicker = (field) => <MemberPicker {...field} />;
 
 /** For a round it is also said who could take the seat. */
 const pickForRound =
-  (loopId: string, roundId: string): PersonPicker =>
+  (loopId: string, roundId: string): PickerAt =>
+  (time) =>
   (field) => (
     <>
       <MemberPicker {...field} />
-      <SuggestPeople loopId={loopId} roundId={roundId} onPick={field.onChange} />
+      <SuggestPeople loopId={loopId} roundId={roundId} time={time} onPick={field.onChange} />
     </>
   );
 
@@ -52,20 +53,20 @@ export function LoopPanel({ loop, search, onClose }: LoopPanelProps): ReactEleme
   const exchanged = findSeat(loop, search.exchange);
   const shared = { candidateZone: candidate?.timeZone ?? undefined, onDone: onClose };
   if (round !== undefined) {
+    const pickAt = pickForRound(loop.id, round.id);
     const forRound = {
       loopId: loop.id,
       round,
-      personPicker: pickForRound(loop.id, round.id),
       availability: showAvailability,
       ...shared,
     };
     return search.schedule === undefined ? (
       <SidePanel title={`Offer times for ${round.name}`} onClose={onClose}>
-        <OfferForm {...forRound} />
+        <OfferForm {...forRound} personPicker={pickAt(null)} />
       </SidePanel>
     ) : (
       <SidePanel title={`Schedule ${round.name}`} onClose={onClose}>
-        <ScheduleForm {...forRound} />
+        <ScheduleForm {...forRound} personPicker={pickAt} />
       </SidePanel>
     );
   }
