@@ -53,12 +53,13 @@ it('a job leads to its candidates in bands, by name within each, with those in n
 });
 
 it('the marks are read by keyboard, and the table behind them can be opened', async () => {
-  const marks = plot().getByRole('img');
-  await marks.first().focus();
+  await plot().locator('[role="img"][tabindex="0"]').focus();
+  const standsAt = () => amara.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const first = await standsAt();
+  expect(first).toMatch(/: (?:raw|calibrated) \d/);
   await amara.keyboard.press('ArrowDown');
-  expect(await amara.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
-    /: (?:raw|calibrated) \d/,
-  );
+  await expect.poll(standsAt).toMatch(/: (?:raw|calibrated) \d/);
+  expect(await standsAt()).not.toBe(first);
   await amara.getByText('Table and CSV').click();
   await amara.getByRole('columnheader', { name: 'Weight assessed, %' }).waitFor();
 });
