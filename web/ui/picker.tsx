@@ -81,8 +81,9 @@ export function Picker(props: PickerProps): ReactElement {
       autoComplete="off"
       classNames={{ dropdown: classes.dropdown ?? '', option: classes.row ?? '' }}
       maxDropdownHeight={280}
-      // Inside the page's own order, so that it also shows over a dialog and is read after its field.
-      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      // Inside the page's own order, so that it also shows over a dialog and is read after its field. It stays when the page
+      // moves under it: what comes in above a field may push that out of sight while somebody reads the list.
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 }, hideDetached: false }}
     />
   );
 }
